@@ -1,0 +1,1 @@
+//! SQLite store of the cms-core charging management system.

@@ -1,0 +1,1 @@
+//! OCPP over WebSockets on tokio: a central system and a station.
