@@ -8,7 +8,7 @@ mod changes;
 // #[cfg(any(test, feature = "conformance"))]
 // pub mod conformance;
 mod keys;
-// mod memory;
+mod memory;
 mod outcome;
 mod query;
 mod row;
@@ -19,7 +19,7 @@ pub use changes::{
     Allocate, Append, Changes, Claim, Expect, Fence, OutboxChange, OutboxMessage, RowChange, TimerChange,
 };
 pub use keys::{Position, RowKey, Table, Version};
-// pub use memory::MemoryStore;
+pub use memory::{Fault, FaultPlan, MemoryStore};
 pub use outcome::{Allocated, CommitOutcome, Committed, StorageError, StoredReply};
 pub use query::{AppendQuery, Appended, OutboxQuery, Page, RowQuery, StoredOutboxMessage, StoredRow, Timer};
 pub use row::{IndexEntry, Loaded, Row, all, load, page};

@@ -122,8 +122,10 @@ impl Changes {
         self.rows.iter().filter(move |row| row.key.table == table)
     }
 
-    /// What could not be turned into JSON text; a store must not see a change in which this is not empty.
-    pub(crate) fn unencodable(&self) -> &[String] {
+    /// What could not be turned into JSON text. A change in which this is not empty is incomplete: a store refuses it as
+    /// `Unavailable`.
+    #[must_use]
+    pub fn unencodable(&self) -> &[String] {
         &self.unencodable
     }
 }
