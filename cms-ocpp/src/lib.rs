@@ -1,6 +1,15 @@
 //! OCPP 1.6, 2.0.1 and 2.1: typed messages, a sans-I/O endpoint, and the central-system role over cms-core.
 
+pub mod decode;
+mod generated;
+pub mod message;
+pub mod endpoint;
 pub mod rpc;
+pub mod transport;
+pub mod schema;
+pub mod types;
 mod version;
 
+#[cfg(feature = "v1_6")]
+pub use generated::v1_6;
 pub use version::Version;

@@ -1,0 +1,2 @@
+mod phase;
+pub use self::phase::Phase;

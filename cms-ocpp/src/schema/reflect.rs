@@ -1,0 +1,190 @@
+//! Messages seen through their schemas.
+
+use crate::schema::{ChoiceSchema, ObjectSchema};
+use crate::types::{Extra, JsonDecimal, RawJson, Timestamp};
+
+/// An object of OCPP, reached member by member.
+///
+/// ```
+/// # #[cfg(feature = "v1_6")] {
+/// use cms_ocpp::schema::{Object, ValueRef};
+/// use cms_ocpp::v1_6::AuthorizeRequest;
+///
+/// let request = AuthorizeRequest::new("04A2B3C4");
+/// let position = request.schema().position("idTag").unwrap();
+/// assert!(matches!(request.member(position), Some(ValueRef::Text("04A2B3C4"))));
+/// # }
+/// ```
+pub trait Object: Send + Sync + 'static {
+    /// The schema of the object.
+    fn schema(&self) -> &'static ObjectSchema;
+
+    /// The member at this position of the schema; none when it is absent or there is no such position.
+    fn member(&self, position: usize) -> Option<ValueRef<'_>>;
+
+    /// The member at this position, to be written; an absent one is first set to an empty value.
+    fn member_mut(&mut self, position: usize) -> Option<ValueMut<'_>>;
+
+    /// The members that the schema does not name.
+    fn extra(&self) -> &Extra;
+
+    /// The members that the schema does not name, to be written.
+    fn extra_mut(&mut self) -> &mut Extra;
+}
+
+/// One of a fixed set of words, or a word outside of it that is kept.
+pub trait Choice: Send + Sync + 'static {
+    /// The set.
+    fn schema(&self) -> &'static ChoiceSchema;
+
+    /// The word as it is in JSON.
+    fn as_str(&self) -> &str;
+
+    /// Whether the set has it.
+    fn is_known(&self) -> bool;
+
+    /// Becomes this word.
+    fn set(&mut self, word: &str);
+}
+
+/// A list of values of one type.
+pub trait List: Send + Sync {
+    /// How many items there are.
+    fn count(&self) -> usize;
+
+    /// The item at this position.
+    fn item(&self, position: usize) -> Option<ValueRef<'_>>;
+
+    /// Appends an empty item, to be written.
+    fn add(&mut self) -> Option<ValueMut<'_>>;
+}
+
+/// A value, seen.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ValueRef<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+    /// A decimal number.
+    Number(JsonDecimal),
+    /// A truth value.
+    Boolean(bool),
+    /// A point in time.
+    Time(Timestamp),
+    /// One of a fixed set of words.
+    Choice(&'a dyn Choice),
+    /// An object.
+    Object(&'a dyn Object),
+    /// A list.
+    List(&'a dyn List),
+    /// Any JSON.
+    Anything(&'a RawJson),
+}
+
+/// A value, to be written.
+#[non_exhaustive]
+pub enum ValueMut<'a> {
+    /// A text.
+    Text(&'a mut String),
+    /// A whole number.
+    Integer(&'a mut i64),
+    /// A decimal number.
+    Number(&'a mut JsonDecimal),
+    /// A truth value.
+    Boolean(&'a mut bool),
+    /// A point in time.
+    Time(&'a mut Timestamp),
+    /// One of a fixed set of words.
+    Choice(&'a mut dyn Choice),
+    /// An object.
+    Object(&'a mut dyn Object),
+    /// A list.
+    List(&'a mut dyn List),
+    /// Any JSON.
+    Anything(&'a mut RawJson),
+}
+
+/// The type of a member.
+pub trait Value: Send + Sync + 'static {
+    /// A value to be written over. It need not be valid.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// The value; none when it is absent.
+    fn value_ref(&self) -> Option<ValueRef<'_>>;
+
+    /// The value, to be written; an absent one becomes [`blank`](Self::blank) first.
+    fn value_mut(&mut self) -> Option<ValueMut<'_>>;
+}
+
+macro_rules! scalar {
+    ($type:ty, $kind:ident, $blank:expr, |$value:ident| $seen:expr) => {
+        impl Value for $type {
+            fn blank() -> Self {
+                $blank
+            }
+
+            fn value_ref(&self) -> Option<ValueRef<'_>> {
+                let $value = self;
+                Some(ValueRef::$kind($seen))
+            }
+
+            fn value_mut(&mut self) -> Option<ValueMut<'_>> {
+                Some(ValueMut::$kind(self))
+            }
+        }
+    };
+}
+
+scalar!(String, Text, Self::new(), |value| value.as_str());
+scalar!(i64, Integer, 0, |value| *value);
+scalar!(bool, Boolean, false, |value| *value);
+scalar!(JsonDecimal, Number, Self::ZERO, |value| *value);
+scalar!(Timestamp, Time, Self::EPOCH, |value| *value);
+scalar!(RawJson, Anything, Self::default(), |value| value);
+
+impl<T: Value> Value for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn value_ref(&self) -> Option<ValueRef<'_>> {
+        self.as_ref().and_then(T::value_ref)
+    }
+
+    fn value_mut(&mut self) -> Option<ValueMut<'_>> {
+        self.get_or_insert_with(T::blank).value_mut()
+    }
+}
+
+impl<T: Value> Value for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn value_ref(&self) -> Option<ValueRef<'_>> {
+        Some(ValueRef::List(self))
+    }
+
+    fn value_mut(&mut self) -> Option<ValueMut<'_>> {
+        Some(ValueMut::List(self))
+    }
+}
+
+impl<T: Value> List for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn item(&self, position: usize) -> Option<ValueRef<'_>> {
+        self.get(position).and_then(T::value_ref)
+    }
+
+    fn add(&mut self) -> Option<ValueMut<'_>> {
+        self.push(T::blank());
+        self.last_mut().and_then(T::value_mut)
+    }
+}
