@@ -2,11 +2,12 @@
 //!
 //! Everything that one command changes is one [`Changes`]; [`Store::commit`] makes all of it durable or none of it, and
 //! says exactly which of eight things happened. Everything that one command reads comes from one [`Snapshot`].
-//! [`conformance`] is the suite that every implementation passes; [`MemoryStore`] is the one for tests.
+//! The module `conformance` (feature `conformance`) is the suite that every implementation passes; [`MemoryStore`] is the
+//! one for tests.
 
 mod changes;
-// #[cfg(any(test, feature = "conformance"))]
-// pub mod conformance;
+#[cfg(any(test, feature = "conformance"))]
+pub mod conformance;
 mod keys;
 mod memory;
 mod outcome;
@@ -26,7 +27,7 @@ pub use row::{IndexEntry, Loaded, Row, all, load, page};
 
 /// A store of one operator.
 ///
-/// Implementations are compared by [`conformance`]; what they promise is written at [`Store::commit`].
+/// What implementations promise is written at [`Store::commit`]; the suite `storage::conformance` holds them to it.
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 pub trait Store: Send + Sync {
@@ -42,7 +43,11 @@ pub trait Store: Send + Sync {
     /// ([`CommitOutcome::Duplicate`] or [`CommitOutcome::Mismatch`]), the consumed events (`Duplicate`), the expected
     /// versions ([`CommitOutcome::Conflict`]), then releases and claims ([`CommitOutcome::Taken`]). After `Committed` the
     /// changes survive a crash of the process and of the machine; after every other outcome but
-    /// [`CommitOutcome::Unknown`] nothing of them is stored.
+    /// [`CommitOutcome::Unknown`] nothing of them is stored. A change that could not be encoded
+    /// ([`Changes::unencodable`]) is [`CommitOutcome::Unavailable`] before all checks.
+    ///
+    /// Every entry of [`Changes::rows`] is one write that counts a version, a delete too, also of a row that is not there.
+    /// What stands in one list is applied in its order.
     async fn commit(&self, changes: Changes) -> CommitOutcome;
 }
 
@@ -60,7 +65,7 @@ pub trait Snapshot: Send {
     /// a version never comes twice.
     async fn version(&mut self, key: RowKey) -> Result<Version, StorageError>;
 
-    /// A page of rows in ascending order of id.
+    /// A page of rows in ascending order of id, byte by byte.
     async fn rows(&mut self, query: RowQuery) -> Result<Page<StoredRow>, StorageError>;
 
     /// Who holds a claim.
@@ -73,10 +78,11 @@ pub trait Snapshot: Send {
     async fn appended(&mut self, query: AppendQuery) -> Result<Page<Appended>, StorageError>;
 
     /// Waiting messages of the outbox in ascending order of position; with [`OutboxQuery::heads`] only the first of each
-    /// key.
+    /// key, so that one of another topic holds back those behind it.
     async fn outbox(&mut self, query: OutboxQuery) -> Result<Vec<StoredOutboxMessage>, StorageError>;
 
-    /// Timers that are due at or before `now_ms` (milliseconds since 1970 UTC), the most overdue first.
+    /// Timers that are due at or before `now_ms` (milliseconds since 1970 UTC), the most overdue first;
+    /// those of one moment by key.
     async fn timers_due(&mut self, now_ms: i64, limit: u32) -> Result<Vec<Timer>, StorageError>;
 
     /// The number that `owner` was given in `series`.
