@@ -70,10 +70,13 @@ pub(super) async fn of_64_threads_each_gets_another_number(store: &dyn Store) {
 
 pub(super) async fn no_update_of_one_row_by_64_threads_is_lost(store: &dyn Store) {
     commit(store, |c| c.row(STATIONS, "CS1", "0")).await;
+    let read = async || snapshot(store).await.row(RowKey::new(STATIONS, "CS1")).await.unwrap().unwrap();
+    // All decide on the same row first, so that all but one must be told, however the threads happen to run.
+    let first = read().await;
     on_each_thread(|_| {
         block_on(async {
+            let mut row = first.clone();
             loop {
-                let row = snapshot(store).await.row(RowKey::new(STATIONS, "CS1")).await.unwrap().unwrap();
                 let count: u64 = row.body.parse().unwrap();
                 let outcome = attempt(store, |c| {
                     c.expecting(STATIONS, "CS1", row.version.0);
@@ -84,6 +87,7 @@ pub(super) async fn no_update_of_one_row_by_64_threads_is_lost(store: &dyn Store
                     CommitOutcome::Committed(_) => return,
                     outcome => assert_eq!(outcome, conflict(STATIONS, "CS1")),
                 }
+                row = read().await;
             }
         });
     });

@@ -8,7 +8,11 @@ pub(super) async fn a_timer_is_due_from_its_moment_on(store: &dyn Store) {
     assert_eq!(due(store, 999, 10).await, []);
     let timer = Timer { key: "session/1".to_owned(), due_ms: 1_000, body: "{\"n\":1}".to_owned() };
     for now in [1_000, 1_001, i64::MAX] {
-        assert_eq!(due(store, now, 10).await, std::slice::from_ref(&timer), "a timer stays due until it is set again or cancelled");
+        assert_eq!(
+            due(store, now, 10).await,
+            std::slice::from_ref(&timer),
+            "a timer stays due until it is set again or cancelled"
+        );
     }
     assert_eq!(due(store, i64::MIN, 10).await, []);
 }
