@@ -83,7 +83,7 @@ pub enum Effect {
     /// Messages of this topic wait in the outbox.
     Deliver {
         /// The topic.
-        topic: &'static str,
+        topic: String,
         /// The ordering key, for example a station.
         key: String,
     },

@@ -6,20 +6,20 @@
 //! [`storage::Changes`] are committed as one atomic value; [`handle`] is that path. Shells (the `cms-core-sqlite` and
 //! `cms-ocpp-tokio` packages, or yours) bring the store, the sockets, the clock and the randomness.
 
-// pub mod access;
+pub mod access;
 // pub mod analytics;
-// pub mod billing;
+pub mod billing;
 mod command;
 mod digest;
 mod ids;
 pub mod metering;
-// pub mod money;
-// pub mod operations;
-// pub mod payment;
-// pub mod session;
-// pub mod station;
+pub mod money;
+pub mod operations;
+pub mod payment;
+pub mod session;
+pub mod station;
 pub mod storage;
-// pub mod tariff;
+pub mod tariff;
 
 pub use command::{Command, Context, Decision, Durability, Effect, HandleError, Handled, handle};
 pub use digest::{PayloadHash, hash_json};

@@ -38,9 +38,9 @@ impl Sample {
 pub struct Reading {
     /// What was measured.
     pub measurand: Measurand,
-    /// The value in the measurand's base unit (Wh, W, A, V, percent, …), as the exact decimal text of the station.
+    /// The value in the measurand's base unit (Wh, W, A, V, percent, …), exact; none where the station sent no number.
     #[serde(with = "decimal_text")]
-    pub value: Decimal,
+    pub value: Option<Decimal>,
     /// Power of ten the value is multiplied with.
     #[serde(default)]
     pub multiplier: i32,
@@ -55,9 +55,10 @@ pub struct Reading {
     /// Where it was measured, for example `Outlet`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub location: Option<String>,
-    /// A signed meter value exactly as the station sent it, to be kept byte for byte.
+    /// What is not a number, exactly as the station sent it: a signed meter value, to be kept byte for byte, or a value
+    /// that cannot be read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub signed: Option<String>,
+    pub raw: Option<String>,
 }
 
 impl Reading {
@@ -67,7 +68,7 @@ impl Reading {
         if self.unit.is_some() {
             return None;
         }
-        Energy::from_decimal_wh(self.value, self.multiplier).ok()
+        Energy::from_decimal_wh(self.value?, self.multiplier).ok()
     }
 
     /// Thousandths of the base unit, for example milliwatts; none where it is out of range or in a foreign unit.
@@ -76,7 +77,7 @@ impl Reading {
         if self.unit.is_some() {
             return None;
         }
-        scaled_milli(self.value, self.multiplier).ok()
+        scaled_milli(self.value?, self.multiplier).ok()
     }
 }
 
@@ -125,14 +126,14 @@ pub enum ReadingContext {
 /// Decimals as text: exact, and independent of the number features of any JSON library.
 mod decimal_text {
     use rust_decimal::Decimal;
-    use serde::{Deserialize as _, Deserializer, Serializer, de::Error as _};
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, de::Error as _};
 
-    pub(super) fn serialize<S: Serializer>(value: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(value)
+    pub(super) fn serialize<S: Serializer>(value: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+        value.map(|value| value.to_string()).serialize(serializer)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Decimal, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        text.parse().map_err(|_| D::Error::custom("a decimal number as text is expected"))
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Decimal>, D::Error> {
+        let parsed = Option::<String>::deserialize(deserializer)?.map(|text| text.parse()).transpose();
+        parsed.map_err(|_| D::Error::custom("a decimal number as text is expected"))
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 
 use super::{IndexEntry, Loaded, Row, RowKey, StoredReply, Table, Version};
+use crate::Effect;
 
 /// Everything that one command changes; committed as a whole or not at all.
 #[derive(Debug, Clone, Default)]
@@ -115,6 +116,18 @@ impl Changes {
     /// Gives `owner` the next number of `series`, unless it has one.
     pub fn allocate(&mut self, series: impl Into<String>, owner: impl Into<String>) {
         self.allocate.push(Allocate { series: series.into(), owner: owner.into() });
+    }
+
+    /// One effect per ordering key that got a message, so that the shell delivers at once instead of on its next round.
+    #[must_use]
+    pub fn deliveries(&self) -> Vec<Effect> {
+        let added = self.outbox.iter().filter_map(|change| match change {
+            OutboxChange::Add(message) => {
+                Some(Effect::Deliver { topic: message.topic.clone(), key: message.key.clone() })
+            }
+            OutboxChange::Done { .. } => None,
+        });
+        added.collect()
     }
 
     /// The row of `table` that is written with this id, for readers of a change such as a live view.

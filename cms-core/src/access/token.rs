@@ -1,0 +1,168 @@
+//! Id tokens: what a driver holds to a station.
+
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde::{Deserialize, Serialize};
+use sha2::Sha256;
+
+use crate::AccountId;
+use crate::digest::hex;
+use crate::storage::{IndexEntry, Row, Table};
+
+/// Turns what must not be stored in clear into keys to look it up by, under one secret of the operator.
+///
+/// The secret ("pepper") has to be kept apart from the store and must never change, as every key depends on it.
+///
+/// ```
+/// use cms_core::access::SecretHasher;
+///
+/// let hasher = SecretHasher::new([9; 32]);
+/// // Readers differ in case; the card is the same.
+/// assert_eq!(hasher.token("04a1b2c3"), hasher.token(" 04A1B2C3 "));
+/// assert!(!format!("{:?}", hasher.token("04A1B2C3")).contains("04A1B2C3"));
+/// ```
+#[derive(Clone)]
+pub struct SecretHasher {
+    pepper: [u8; 32],
+}
+
+impl SecretHasher {
+    /// Uses `pepper`, 32 bytes from the operating system's generator, made once for an operator.
+    #[must_use]
+    pub const fn new(pepper: [u8; 32]) -> Self {
+        Self { pepper }
+    }
+
+    /// The key of an id token. Tokens are compared without regard to case (OCPP 1.6 `CiString`, 2.x `identifierString`)
+    /// and to the kind a version gives them, so that a card is the same card on every station.
+    #[must_use]
+    pub fn token(&self, value: &str) -> TokenKey {
+        TokenKey(hex(&self.mac("token", value.trim().to_uppercase().as_bytes())))
+    }
+
+    /// The key of a station's password, bound to the station.
+    #[must_use]
+    pub fn station_secret(&self, station: &str, password: &[u8]) -> String {
+        let mut material = station.as_bytes().to_vec();
+        material.push(0);
+        material.extend_from_slice(password);
+        hex(&self.mac("station", &material))
+    }
+
+    fn mac(&self, purpose: &str, material: &[u8]) -> [u8; 32] {
+        // The fixed-size key constructor cannot fail, unlike the one for slices.
+        let mut key = [0; 64];
+        key[..32].copy_from_slice(&self.pepper);
+        let mut mac = <Hmac<Sha256>>::new(&key.into());
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(material);
+        mac.finalize().into_bytes().into()
+    }
+}
+
+impl fmt::Debug for SecretHasher {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SecretHasher(..)")
+    }
+}
+
+/// The key of an id token: a keyed hash, 64 hexadecimal digits. The token itself never enters the core.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct TokenKey(String);
+
+impl TokenKey {
+    /// All 64 digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The first 8 digits, for logs: enough to follow one token, useless to a reader who wants the token.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        self.0.get(..8).unwrap_or(&self.0)
+    }
+}
+
+impl fmt::Debug for TokenKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TokenKey({}…)", self.short())
+    }
+}
+
+/// A token that an account has linked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct IdToken {
+    /// Its key.
+    pub key: TokenKey,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Whose it is.
+    pub account: AccountId,
+    /// What its owner calls it, for example "blue card".
+    pub label: String,
+    /// Whether it may be used.
+    pub status: TokenStatus,
+    /// Not valid from this moment on; none for ever.
+    pub expires_at: Option<DateTime<Utc>>,
+    /// When it was linked.
+    pub linked_at: DateTime<Utc>,
+}
+
+impl IdToken {
+    pub(super) const fn new(
+        key: TokenKey,
+        kind: TokenKind,
+        account: AccountId,
+        label: String,
+        expires_at: Option<DateTime<Utc>>,
+        linked_at: DateTime<Utc>,
+    ) -> Self {
+        Self { key, kind, account, label, status: TokenStatus::Active, expires_at, linked_at }
+    }
+}
+
+impl Row for IdToken {
+    const TABLE: Table = Table::new("id_token");
+
+    fn id(&self) -> String {
+        self.key.as_str().to_owned()
+    }
+
+    fn index(&self) -> Vec<IndexEntry> {
+        vec![IndexEntry::new("account", self.account.as_str())]
+    }
+}
+
+/// What kind of token it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TokenKind {
+    /// An RFID card or fob, ISO 14443 or 15693.
+    Rfid,
+    /// A token that an app made.
+    App,
+    /// An e-mobility contract id.
+    Contract,
+    /// A vehicle's MAC address.
+    Vehicle,
+    /// A code typed at the station.
+    KeyCode,
+}
+
+/// Whether a token may be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum TokenStatus {
+    /// It may be used.
+    Active,
+    /// Lost, stolen or otherwise blocked.
+    Blocked,
+}

@@ -1,0 +1,110 @@
+//! What a station reported and nobody can be billed for yet: kept, with its reason, until an operator or a later event
+//! settles it.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::metering::Energy;
+use crate::station::StationId;
+use crate::storage::{IndexEntry, Row, Table};
+use crate::{CdrId, SessionId};
+
+/// A final event that did not become a charge detail record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct QuarantineItem {
+    /// Its id: the session's where there is one, else made of station, transaction and content.
+    pub id: String,
+    /// The station it came from.
+    pub station: StationId,
+    /// The transaction id it named.
+    pub transaction_id: String,
+    /// The session it belongs to.
+    pub session: Option<SessionId>,
+    /// Why it is here.
+    pub reason: QuarantineReason,
+    /// The energy it tells of, where that can be told.
+    pub energy: Option<Energy>,
+    /// The event, in neutral terms and without tokens, as JSON text.
+    pub report: Option<String>,
+    /// The station's time of the event.
+    pub at: DateTime<Utc>,
+    /// When we heard of it.
+    pub received_at: DateTime<Utc>,
+    /// What became of it.
+    pub state: QuarantineState,
+}
+
+impl QuarantineItem {
+    /// An open item.
+    #[expect(clippy::too_many_arguments, reason = "a row with eight facts; a builder would only rename them")]
+    pub(super) const fn open(
+        id: String,
+        station: StationId,
+        transaction_id: String,
+        session: Option<SessionId>,
+        reason: QuarantineReason,
+        energy: Option<Energy>,
+        report: Option<String>,
+        (at, received_at): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Self {
+        let state = QuarantineState::Open;
+        Self { id, station, transaction_id, session, reason, energy, report, at, received_at, state }
+    }
+}
+
+impl Row for QuarantineItem {
+    const TABLE: Table = Table::new("quarantine");
+
+    fn id(&self) -> String {
+        self.id.clone()
+    }
+
+    fn index(&self) -> Vec<IndexEntry> {
+        match self.state {
+            QuarantineState::Open => vec![IndexEntry::new("open", self.station.as_str())],
+            QuarantineState::Billed { .. } => Vec::new(),
+        }
+    }
+}
+
+/// Why something is in quarantine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuarantineReason {
+    /// No transaction with this id began at this station.
+    UnknownTransaction,
+    /// The token was refused or none was presented, so there is nobody to bill.
+    NoAccount,
+    /// The station has no tariff.
+    NoTariff,
+    /// The station used an EVSE that was not commissioned.
+    UnknownEvse,
+    /// The station never reported the end.
+    MissingEnd,
+    /// No register value tells the energy.
+    NoMeterValue,
+    /// The register went backwards.
+    MeterRegression,
+    /// The end lies before the start.
+    TimeReversal,
+    /// The session has been priced, and this end tells something else.
+    ConflictingEnd,
+    /// The price cannot be computed.
+    Unpriceable,
+}
+
+/// What became of a quarantine item.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum QuarantineState {
+    /// It waits.
+    Open,
+    /// A later event made it billable.
+    Billed {
+        /// The charge detail record it became.
+        cdr: CdrId,
+    },
+}
