@@ -12,4 +12,8 @@ mod version;
 
 #[cfg(feature = "v1_6")]
 pub use generated::v1_6;
+#[cfg(feature = "v2_0_1")]
+pub use generated::v2_0_1;
+#[cfg(feature = "v2_1")]
+pub use generated::v2_1;
 pub use version::Version;

@@ -1,46 +1,52 @@
-// Written by cms-ocpp-codegen from the OCPP 1.6 schemas. Do not edit.
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
 
-//! `MeterValues`: the station reports what its meters show (OCPP 1.6, section 4.7).
+//! `MeterValues`: Reports what the meter of a connector shows.
+//!
+//! OCPP 1.6 edition 2, section 4.7.
 
-use super::*;
+use super::datatypes::MeterValue;
 use crate::message::define_action;
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::Extra;
 
-/// The action `MeterValues`.
+/// Reports what the meter of a connector shows.
+///
+/// OCPP 1.6 edition 2, section 4.7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MeterValues;
 
-/// The request.
+/// The request of [`MeterValues`]: reports what the meter of a connector shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValuesRequest {
-    /// Connector.
+    /// Connector id.
     pub connector_id: i64,
-    /// Transaction.
+    /// Transaction id.
     pub transaction_id: Option<i64>,
-    /// Values.
+    /// Meter value.
     pub meter_value: Vec<MeterValue>,
     /// Members that the schema does not name.
     pub extra: Extra,
 }
 
 impl MeterValuesRequest {
-    /// With the members that are required.
+    /// With the required members.
+    #[must_use]
     pub fn new(connector_id: i64, meter_value: Vec<MeterValue>) -> Self {
         Self { connector_id, transaction_id: None, meter_value, extra: Extra::default() }
     }
 }
 
-/// The response.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// The response of [`MeterValues`].
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct MeterValuesResponse {
     /// Members that the schema does not name.
     pub extra: Extra,
 }
 
 impl MeterValuesResponse {
-    /// With the members that are required.
+    /// Without any member.
+    #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
@@ -64,7 +70,7 @@ define_action!(
     StationToCsms,
     "MeterValues",
     "Core",
-    "OCPP 1.6, section 4.7",
-    "x",
+    "OCPP 1.6 edition 2, section 4.7",
+    "Reports what the meter of a connector shows.",
     MeterValuesRequest -> MeterValuesResponse
 );

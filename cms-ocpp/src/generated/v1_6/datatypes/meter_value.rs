@@ -1,22 +1,25 @@
-// Written by cms-ocpp-codegen from the OCPP 1.6 schemas. Do not edit.
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
 
-use super::super::*;
+use super::SampledValue;
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// Values measured at one moment.
+/// Meter value.
+///
+/// OCPP 1.6, `MeterValue`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValue {
-    /// When.
+    /// Timestamp.
     pub timestamp: Timestamp,
-    /// Values.
+    /// Sampled value.
     pub sampled_value: Vec<SampledValue>,
     /// Members that the schema does not name.
     pub extra: Extra,
 }
 
 impl MeterValue {
-    /// With the members that are required.
+    /// With the required members.
+    #[must_use]
     pub fn new(timestamp: Timestamp, sampled_value: Vec<SampledValue>) -> Self {
         Self { timestamp, sampled_value, extra: Extra::default() }
     }

@@ -1,0 +1,21 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: authorization.
+    ///
+    /// OCPP 1.6, `AuthorizationStatus`.
+    AuthorizationStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Blocked`.
+        Blocked = "Blocked",
+        /// `Expired`.
+        Expired = "Expired",
+        /// `Invalid`.
+        Invalid = "Invalid",
+        /// `ConcurrentTx`.
+        ConcurrentTx = "ConcurrentTx",
+    }
+}

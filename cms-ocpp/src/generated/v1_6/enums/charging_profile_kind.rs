@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Charging profile kind.
+    ///
+    /// OCPP 1.6, `ChargingProfileKindType`.
+    ChargingProfileKind {
+        /// `Absolute`.
+        Absolute = "Absolute",
+        /// `Recurring`.
+        Recurring = "Recurring",
+        /// `Relative`.
+        Relative = "Relative",
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Charging profile purpose.
+    ///
+    /// OCPP 1.6, `ChargingProfilePurposeType`.
+    ChargingProfilePurpose {
+        /// `ChargePointMaxProfile`.
+        ChargePointMaxProfile = "ChargePointMaxProfile",
+        /// `TxDefaultProfile`.
+        TxDefaultProfile = "TxDefaultProfile",
+        /// `TxProfile`.
+        TxProfile = "TxProfile",
+    }
+}

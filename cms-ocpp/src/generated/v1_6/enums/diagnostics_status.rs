@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: diagnostics.
+    ///
+    /// OCPP 1.6, `DiagnosticsStatus`.
+    DiagnosticsStatus {
+        /// `Idle`.
+        Idle = "Idle",
+        /// `Uploaded`.
+        Uploaded = "Uploaded",
+        /// `UploadFailed`.
+        UploadFailed = "UploadFailed",
+        /// `Uploading`.
+        Uploading = "Uploading",
+    }
+}

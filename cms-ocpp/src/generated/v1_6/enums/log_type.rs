@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Log type.
+    ///
+    /// OCPP 1.6, `LogEnumType`.
+    LogType {
+        /// `DiagnosticsLog`.
+        DiagnosticsLog = "DiagnosticsLog",
+        /// `SecurityLog`.
+        SecurityLog = "SecurityLog",
+    }
+}

@@ -1,0 +1,23 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Message trigger.
+    ///
+    /// OCPP 1.6, `MessageTrigger`.
+    MessageTrigger {
+        /// `BootNotification`.
+        BootNotification = "BootNotification",
+        /// `DiagnosticsStatusNotification`.
+        DiagnosticsStatusNotification = "DiagnosticsStatusNotification",
+        /// `FirmwareStatusNotification`.
+        FirmwareStatusNotification = "FirmwareStatusNotification",
+        /// `Heartbeat`.
+        Heartbeat = "Heartbeat",
+        /// `MeterValues`.
+        MeterValues = "MeterValues",
+        /// `StatusNotification`.
+        StatusNotification = "StatusNotification",
+    }
+}

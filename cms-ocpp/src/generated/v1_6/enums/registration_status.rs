@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: registration.
+    ///
+    /// OCPP 1.6, `RegistrationStatus`.
+    RegistrationStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Pending`.
+        Pending = "Pending",
+        /// `Rejected`.
+        Rejected = "Rejected",
+    }
+}

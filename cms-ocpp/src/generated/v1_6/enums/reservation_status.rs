@@ -1,0 +1,21 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: reservation.
+    ///
+    /// OCPP 1.6, `ReservationStatus`.
+    ReservationStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Faulted`.
+        Faulted = "Faulted",
+        /// `Occupied`.
+        Occupied = "Occupied",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Unavailable`.
+        Unavailable = "Unavailable",
+    }
+}

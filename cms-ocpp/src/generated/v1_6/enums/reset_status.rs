@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: reset.
+    ///
+    /// OCPP 1.6, `ResetStatus`.
+    ResetStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: unlock.
+    ///
+    /// OCPP 1.6, `UnlockStatus`.
+    UnlockStatus {
+        /// `Unlocked`.
+        Unlocked = "Unlocked",
+        /// `UnlockFailed`.
+        UnlockFailed = "UnlockFailed",
+        /// `NotSupported`.
+        NotSupported = "NotSupported",
+    }
+}

@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Update type.
+    ///
+    /// OCPP 1.6, `UpdateType`.
+    UpdateType {
+        /// `Differential`.
+        Differential = "Differential",
+        /// `Full`.
+        Full = "Full",
+    }
+}

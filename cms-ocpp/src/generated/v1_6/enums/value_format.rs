@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Value format.
+    ///
+    /// OCPP 1.6, `ValueFormat`.
+    ValueFormat {
+        /// `Raw`.
+        Raw = "Raw",
+        /// `SignedData`.
+        SignedData = "SignedData",
+    }
+}

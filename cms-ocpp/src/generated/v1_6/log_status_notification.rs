@@ -1,0 +1,73 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `LogStatusNotification`: Reports how far an upload of a log is.
+//!
+//! OCPP 1.6 security whitepaper edition 3, N01.
+
+use super::enums::UploadLogStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::Extra;
+
+/// Reports how far an upload of a log is.
+///
+/// OCPP 1.6 security whitepaper edition 3, N01.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LogStatusNotification;
+
+/// The request of [`LogStatusNotification`]: reports how far an upload of a log is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LogStatusNotificationRequest {
+    /// Status.
+    pub status: UploadLogStatus,
+    /// Request id.
+    pub request_id: Option<i64>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl LogStatusNotificationRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: UploadLogStatus) -> Self {
+        Self { status, request_id: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`LogStatusNotification`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LogStatusNotificationResponse {
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl LogStatusNotificationResponse {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+object! {
+    LogStatusNotificationRequest closed {
+        0 status: "status" required ValueSchema::Choice(UploadLogStatus::SCHEMA);
+        1 request_id: "requestId" optional ValueSchema::Integer(RangeSchema::ANY);
+    }
+}
+
+object! {
+    LogStatusNotificationResponse closed {}
+}
+
+define_action!(
+    LogStatusNotification,
+    V1_6,
+    StationToCsms,
+    "LogStatusNotification",
+    "Security",
+    "OCPP 1.6 security whitepaper edition 3, N01",
+    "Reports how far an upload of a log is.",
+    LogStatusNotificationRequest -> LogStatusNotificationResponse
+);

@@ -1,0 +1,74 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `SecurityEventNotification`: Reports a security event.
+//!
+//! OCPP 1.6 security whitepaper edition 3, A04.
+
+use crate::message::define_action;
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{Extra, Timestamp};
+
+/// Reports a security event.
+///
+/// OCPP 1.6 security whitepaper edition 3, A04.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SecurityEventNotification;
+
+/// The request of [`SecurityEventNotification`]: reports a security event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SecurityEventNotificationRequest {
+    /// Type. At most 50 characters.
+    pub r#type: String,
+    /// Timestamp.
+    pub timestamp: Timestamp,
+    /// Tech info. At most 255 characters.
+    pub tech_info: Option<String>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SecurityEventNotificationRequest {
+    /// With the required members.
+    pub fn new(r#type: impl Into<String>, timestamp: Timestamp) -> Self {
+        Self { r#type: r#type.into(), timestamp, tech_info: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`SecurityEventNotification`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct SecurityEventNotificationResponse {
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SecurityEventNotificationResponse {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+object! {
+    SecurityEventNotificationRequest closed {
+        0 r#type: "type" required ValueSchema::Text(TextSchema::up_to(50));
+        1 timestamp: "timestamp" required ValueSchema::Time;
+        2 tech_info: "techInfo" optional ValueSchema::Text(TextSchema::up_to(255));
+    }
+}
+
+object! {
+    SecurityEventNotificationResponse closed {}
+}
+
+define_action!(
+    SecurityEventNotification,
+    V1_6,
+    StationToCsms,
+    "SecurityEventNotification",
+    "Security",
+    "OCPP 1.6 security whitepaper edition 3, A04",
+    "Reports a security event.",
+    SecurityEventNotificationRequest -> SecurityEventNotificationResponse
+);

@@ -1,0 +1,98 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `StopTransaction`: Reports that a transaction has ended, with the final meter reading.
+//!
+//! OCPP 1.6 edition 2, section 4.10.
+
+use super::datatypes::{IdTagInfo, MeterValue};
+use super::enums::Reason;
+use crate::message::define_action;
+use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{Extra, Timestamp};
+
+/// Reports that a transaction has ended, with the final meter reading.
+///
+/// OCPP 1.6 edition 2, section 4.10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StopTransaction;
+
+/// The request of [`StopTransaction`]: reports that a transaction has ended, with the final meter reading.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StopTransactionRequest {
+    /// ID tag. At most 20 characters.
+    pub id_tag: Option<String>,
+    /// Meter stop.
+    pub meter_stop: i64,
+    /// Timestamp.
+    pub timestamp: Timestamp,
+    /// Transaction id.
+    pub transaction_id: i64,
+    /// Reason.
+    pub reason: Option<Reason>,
+    /// Transaction data.
+    pub transaction_data: Option<Vec<MeterValue>>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl StopTransactionRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(meter_stop: i64, timestamp: Timestamp, transaction_id: i64) -> Self {
+        Self {
+            id_tag: None,
+            meter_stop,
+            timestamp,
+            transaction_id,
+            reason: None,
+            transaction_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`StopTransaction`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StopTransactionResponse {
+    /// ID tag info.
+    pub id_tag_info: Option<IdTagInfo>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl StopTransactionResponse {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+object! {
+    StopTransactionRequest closed {
+        0 id_tag: "idTag" optional ValueSchema::Text(TextSchema::up_to(20));
+        1 meter_stop: "meterStop" required ValueSchema::Integer(RangeSchema::ANY);
+        2 timestamp: "timestamp" required ValueSchema::Time;
+        3 transaction_id: "transactionId" required ValueSchema::Integer(RangeSchema::ANY);
+        4 reason: "reason" optional ValueSchema::Choice(Reason::SCHEMA);
+        5 transaction_data: "transactionData" optional ValueSchema::List(&ListSchema::new(ValueSchema::Object(MeterValue::SCHEMA), 0, None));
+    }
+}
+
+object! {
+    StopTransactionResponse closed {
+        0 id_tag_info: "idTagInfo" optional ValueSchema::Object(IdTagInfo::SCHEMA);
+    }
+}
+
+define_action!(
+    StopTransaction,
+    V1_6,
+    StationToCsms,
+    "StopTransaction",
+    "Core",
+    "OCPP 1.6 edition 2, section 4.10",
+    "Reports that a transaction has ended, with the final meter reading.",
+    StopTransactionRequest -> StopTransactionResponse
+);

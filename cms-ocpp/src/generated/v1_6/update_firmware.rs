@@ -1,0 +1,77 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `UpdateFirmware`: Asks for firmware to be downloaded and installed.
+//!
+//! OCPP 1.6 edition 2, section 5.19.
+
+use crate::message::define_action;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{Extra, Timestamp};
+
+/// Asks for firmware to be downloaded and installed.
+///
+/// OCPP 1.6 edition 2, section 5.19.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UpdateFirmware;
+
+/// The request of [`UpdateFirmware`]: asks for firmware to be downloaded and installed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UpdateFirmwareRequest {
+    /// Location. A URI.
+    pub location: String,
+    /// Retries.
+    pub retries: Option<i64>,
+    /// Retrieve date.
+    pub retrieve_date: Timestamp,
+    /// Retry interval.
+    pub retry_interval: Option<i64>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl UpdateFirmwareRequest {
+    /// With the required members.
+    pub fn new(location: impl Into<String>, retrieve_date: Timestamp) -> Self {
+        Self { location: location.into(), retries: None, retrieve_date, retry_interval: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`UpdateFirmware`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct UpdateFirmwareResponse {
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl UpdateFirmwareResponse {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+object! {
+    UpdateFirmwareRequest closed {
+        0 location: "location" required ValueSchema::Text(TextSchema::URI);
+        1 retries: "retries" optional ValueSchema::Integer(RangeSchema::ANY);
+        2 retrieve_date: "retrieveDate" required ValueSchema::Time;
+        3 retry_interval: "retryInterval" optional ValueSchema::Integer(RangeSchema::ANY);
+    }
+}
+
+object! {
+    UpdateFirmwareResponse closed {}
+}
+
+define_action!(
+    UpdateFirmware,
+    V1_6,
+    CsmsToStation,
+    "UpdateFirmware",
+    "FirmwareManagement",
+    "OCPP 1.6 edition 2, section 5.19",
+    "Asks for firmware to be downloaded and installed.",
+    UpdateFirmwareRequest -> UpdateFirmwareResponse
+);

@@ -1,0 +1,84 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `CancelReservation`: Withdraws a reservation.
+//!
+//! OCPP 2.0.1 part 2, H02; message 1.3.
+
+use super::datatypes::StatusInfo;
+use super::enums::CancelReservationStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Withdraws a reservation.
+///
+/// OCPP 2.0.1 part 2, H02; message 1.3.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CancelReservation;
+
+/// The request of [`CancelReservation`]: withdraws a reservation.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CancelReservationRequest {
+    /// Reservation id.
+    pub reservation_id: i64,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CancelReservationRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(reservation_id: i64) -> Self {
+        Self { reservation_id, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`CancelReservation`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CancelReservationResponse {
+    /// Status.
+    pub status: CancelReservationStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CancelReservationResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: CancelReservationStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    CancelReservationRequest closed {
+        0 reservation_id: "reservationId" required ValueSchema::Integer(RangeSchema::ANY);
+        1 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    CancelReservationResponse closed {
+        0 status: "status" required ValueSchema::Choice(CancelReservationStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    CancelReservation,
+    V2_0_1,
+    CsmsToStation,
+    "CancelReservation",
+    "H. Reservation",
+    "OCPP 2.0.1 part 2, H02; message 1.3",
+    "Withdraws a reservation.",
+    CancelReservationRequest -> CancelReservationResponse
+);

@@ -1,0 +1,108 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `CustomerInformation`: Asks for what the station stores about a customer, or for its removal.
+//!
+//! OCPP 2.0.1 part 2, N09, N10; message 1.12.
+
+use super::datatypes::{CertificateHashData, IdToken, StatusInfo};
+use super::enums::CustomerInformationStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Asks for what the station stores about a customer, or for its removal.
+///
+/// OCPP 2.0.1 part 2, N09, N10; message 1.12.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CustomerInformation;
+
+/// The request of [`CustomerInformation`]: asks for what the station stores about a customer, or for its removal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerInformationRequest {
+    /// Customer certificate.
+    pub customer_certificate: Option<CertificateHashData>,
+    /// ID token.
+    pub id_token: Option<IdToken>,
+    /// Request id.
+    pub request_id: i64,
+    /// Whether it applies: report.
+    pub report: bool,
+    /// Whether it applies: clear.
+    pub clear: bool,
+    /// Customer identifier. At most 64 characters.
+    pub customer_identifier: Option<String>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CustomerInformationRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(request_id: i64, report: bool, clear: bool) -> Self {
+        Self {
+            customer_certificate: None,
+            id_token: None,
+            request_id,
+            report,
+            clear,
+            customer_identifier: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`CustomerInformation`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CustomerInformationResponse {
+    /// Status.
+    pub status: CustomerInformationStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CustomerInformationResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: CustomerInformationStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    CustomerInformationRequest closed {
+        0 customer_certificate: "customerCertificate" optional ValueSchema::Object(CertificateHashData::SCHEMA);
+        1 id_token: "idToken" optional ValueSchema::Object(IdToken::SCHEMA);
+        2 request_id: "requestId" required ValueSchema::Integer(RangeSchema::ANY);
+        3 report: "report" required ValueSchema::Boolean;
+        4 clear: "clear" required ValueSchema::Boolean;
+        5 customer_identifier: "customerIdentifier" optional ValueSchema::Text(TextSchema::up_to(64));
+        6 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    CustomerInformationResponse closed {
+        0 status: "status" required ValueSchema::Choice(CustomerInformationStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    CustomerInformation,
+    V2_0_1,
+    CsmsToStation,
+    "CustomerInformation",
+    "N. Diagnostics",
+    "OCPP 2.0.1 part 2, N09, N10; message 1.12",
+    "Asks for what the station stores about a customer, or for its removal.",
+    CustomerInformationRequest -> CustomerInformationResponse
+);

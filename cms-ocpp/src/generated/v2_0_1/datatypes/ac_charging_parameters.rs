@@ -1,0 +1,48 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// AC charging parameters.
+///
+/// OCPP 2.0.1, `ACChargingParametersType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AcChargingParameters {
+    /// Energy amount.
+    pub energy_amount: i64,
+    /// EV min current.
+    pub ev_min_current: i64,
+    /// EV max current.
+    pub ev_max_current: i64,
+    /// EV max voltage.
+    pub ev_max_voltage: i64,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl AcChargingParameters {
+    /// With the required members.
+    #[must_use]
+    pub fn new(energy_amount: i64, ev_min_current: i64, ev_max_current: i64, ev_max_voltage: i64) -> Self {
+        Self {
+            energy_amount,
+            ev_min_current,
+            ev_max_current,
+            ev_max_voltage,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    AcChargingParameters closed {
+        0 energy_amount: "energyAmount" required ValueSchema::Integer(RangeSchema::ANY);
+        1 ev_min_current: "evMinCurrent" required ValueSchema::Integer(RangeSchema::ANY);
+        2 ev_max_current: "evMaxCurrent" required ValueSchema::Integer(RangeSchema::ANY);
+        3 ev_max_voltage: "evMaxVoltage" required ValueSchema::Integer(RangeSchema::ANY);
+        4 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

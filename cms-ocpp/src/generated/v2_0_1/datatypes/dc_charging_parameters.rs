@@ -1,0 +1,64 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// DC charging parameters.
+///
+/// OCPP 2.0.1, `DCChargingParametersType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DcChargingParameters {
+    /// EV max current.
+    pub ev_max_current: i64,
+    /// EV max voltage.
+    pub ev_max_voltage: i64,
+    /// Energy amount.
+    pub energy_amount: Option<i64>,
+    /// EV max power.
+    pub ev_max_power: Option<i64>,
+    /// State of charge. From 0 to 100.
+    pub state_of_charge: Option<i64>,
+    /// EV energy capacity.
+    pub ev_energy_capacity: Option<i64>,
+    /// Full state of charge. From 0 to 100.
+    pub full_soc: Option<i64>,
+    /// Bulk state of charge. From 0 to 100.
+    pub bulk_soc: Option<i64>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl DcChargingParameters {
+    /// With the required members.
+    #[must_use]
+    pub fn new(ev_max_current: i64, ev_max_voltage: i64) -> Self {
+        Self {
+            ev_max_current,
+            ev_max_voltage,
+            energy_amount: None,
+            ev_max_power: None,
+            state_of_charge: None,
+            ev_energy_capacity: None,
+            full_soc: None,
+            bulk_soc: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    DcChargingParameters closed {
+        0 ev_max_current: "evMaxCurrent" required ValueSchema::Integer(RangeSchema::ANY);
+        1 ev_max_voltage: "evMaxVoltage" required ValueSchema::Integer(RangeSchema::ANY);
+        2 energy_amount: "energyAmount" optional ValueSchema::Integer(RangeSchema::ANY);
+        3 ev_max_power: "evMaxPower" optional ValueSchema::Integer(RangeSchema::ANY);
+        4 state_of_charge: "stateOfCharge" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0).at_most(100));
+        5 ev_energy_capacity: "evEnergyCapacity" optional ValueSchema::Integer(RangeSchema::ANY);
+        6 full_soc: "fullSoC" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0).at_most(100));
+        7 bulk_soc: "bulkSoC" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0).at_most(100));
+        8 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

@@ -1,0 +1,34 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Status info.
+///
+/// OCPP 2.0.1, `StatusInfoType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StatusInfo {
+    /// Reason code. At most 20 characters.
+    pub reason_code: String,
+    /// Additional info. At most 512 characters.
+    pub additional_info: Option<String>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl StatusInfo {
+    /// With the required members.
+    pub fn new(reason_code: impl Into<String>) -> Self {
+        Self { reason_code: reason_code.into(), additional_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    StatusInfo closed {
+        0 reason_code: "reasonCode" required ValueSchema::Text(TextSchema::up_to(20));
+        1 additional_info: "additionalInfo" optional ValueSchema::Text(TextSchema::up_to(512));
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: change availability.
+    ///
+    /// OCPP 2.0.1, `ChangeAvailabilityStatusEnumType`.
+    ChangeAvailabilityStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Scheduled`.
+        Scheduled = "Scheduled",
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Charging profile purpose.
+    ///
+    /// OCPP 2.0.1, `ChargingProfilePurposeEnumType`.
+    ChargingProfilePurpose {
+        /// `ChargingStationExternalConstraints`.
+        ChargingStationExternalConstraints = "ChargingStationExternalConstraints",
+        /// `ChargingStationMaxProfile`.
+        ChargingStationMaxProfile = "ChargingStationMaxProfile",
+        /// `TxDefaultProfile`.
+        TxDefaultProfile = "TxDefaultProfile",
+        /// `TxProfile`.
+        TxProfile = "TxProfile",
+    }
+}

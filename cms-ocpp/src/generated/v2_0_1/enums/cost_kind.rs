@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Cost kind.
+    ///
+    /// OCPP 2.0.1, `CostKindEnumType`.
+    CostKind {
+        /// `CarbonDioxideEmission`.
+        CarbonDioxideEmission = "CarbonDioxideEmission",
+        /// `RelativePricePercentage`.
+        RelativePricePercentage = "RelativePricePercentage",
+        /// `RenewableGenerationPercentage`.
+        RenewableGenerationPercentage = "RenewableGenerationPercentage",
+    }
+}

@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: get display messages.
+    ///
+    /// OCPP 2.0.1, `GetDisplayMessagesStatusEnumType`.
+    GetDisplayMessagesStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Unknown`.
+        NotKnown = "Unknown",
+    }
+}

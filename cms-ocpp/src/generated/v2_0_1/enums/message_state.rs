@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Message state.
+    ///
+    /// OCPP 2.0.1, `MessageStateEnumType`.
+    MessageState {
+        /// `Charging`.
+        Charging = "Charging",
+        /// `Faulted`.
+        Faulted = "Faulted",
+        /// `Idle`.
+        Idle = "Idle",
+        /// `Unavailable`.
+        Unavailable = "Unavailable",
+    }
+}

@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Recurrency kind.
+    ///
+    /// OCPP 2.0.1, `RecurrencyKindEnumType`.
+    RecurrencyKind {
+        /// `Daily`.
+        Daily = "Daily",
+        /// `Weekly`.
+        Weekly = "Weekly",
+    }
+}

@@ -1,0 +1,21 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: reserve now.
+    ///
+    /// OCPP 2.0.1, `ReserveNowStatusEnumType`.
+    ReserveNowStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Faulted`.
+        Faulted = "Faulted",
+        /// `Occupied`.
+        Occupied = "Occupied",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Unavailable`.
+        Unavailable = "Unavailable",
+    }
+}

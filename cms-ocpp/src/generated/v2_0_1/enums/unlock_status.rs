@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: unlock.
+    ///
+    /// OCPP 2.0.1, `UnlockStatusEnumType`.
+    UnlockStatus {
+        /// `Unlocked`.
+        Unlocked = "Unlocked",
+        /// `UnlockFailed`.
+        UnlockFailed = "UnlockFailed",
+        /// `OngoingAuthorizedTransaction`.
+        OngoingAuthorizedTransaction = "OngoingAuthorizedTransaction",
+        /// `UnknownConnector`.
+        UnknownConnector = "UnknownConnector",
+    }
+}

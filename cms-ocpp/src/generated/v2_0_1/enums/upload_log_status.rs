@@ -1,0 +1,27 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: upload log.
+    ///
+    /// OCPP 2.0.1, `UploadLogStatusEnumType`.
+    UploadLogStatus {
+        /// `BadMessage`.
+        BadMessage = "BadMessage",
+        /// `Idle`.
+        Idle = "Idle",
+        /// `NotSupportedOperation`.
+        NotSupportedOperation = "NotSupportedOperation",
+        /// `PermissionDenied`.
+        PermissionDenied = "PermissionDenied",
+        /// `Uploaded`.
+        Uploaded = "Uploaded",
+        /// `UploadFailure`.
+        UploadFailure = "UploadFailure",
+        /// `Uploading`.
+        Uploading = "Uploading",
+        /// `AcceptedCanceled`.
+        AcceptedCanceled = "AcceptedCanceled",
+    }
+}

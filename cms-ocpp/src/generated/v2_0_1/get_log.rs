@@ -1,0 +1,107 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `GetLog`: Asks for a log to be uploaded.
+//!
+//! OCPP 2.0.1 part 2, N01; message 1.24.
+
+use super::datatypes::{LogParameters, StatusInfo};
+use super::enums::{LogStatus, LogType};
+use crate::message::define_action;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Asks for a log to be uploaded.
+///
+/// OCPP 2.0.1 part 2, N01; message 1.24.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetLog;
+
+/// The request of [`GetLog`]: asks for a log to be uploaded.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetLogRequest {
+    /// Log.
+    pub log: LogParameters,
+    /// Log type.
+    pub log_type: LogType,
+    /// Request id.
+    pub request_id: i64,
+    /// Retries.
+    pub retries: Option<i64>,
+    /// Retry interval.
+    pub retry_interval: Option<i64>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetLogRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(log: LogParameters, log_type: LogType, request_id: i64) -> Self {
+        Self {
+            log,
+            log_type,
+            request_id,
+            retries: None,
+            retry_interval: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`GetLog`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetLogResponse {
+    /// Status.
+    pub status: LogStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Filename. At most 255 characters.
+    pub filename: Option<String>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetLogResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: LogStatus) -> Self {
+        Self { status, status_info: None, filename: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    GetLogRequest closed {
+        0 log: "log" required ValueSchema::Object(LogParameters::SCHEMA);
+        1 log_type: "logType" required ValueSchema::Choice(LogType::SCHEMA);
+        2 request_id: "requestId" required ValueSchema::Integer(RangeSchema::ANY);
+        3 retries: "retries" optional ValueSchema::Integer(RangeSchema::ANY);
+        4 retry_interval: "retryInterval" optional ValueSchema::Integer(RangeSchema::ANY);
+        5 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    GetLogResponse closed {
+        0 status: "status" required ValueSchema::Choice(LogStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 filename: "filename" optional ValueSchema::Text(TextSchema::up_to(255));
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    GetLog,
+    V2_0_1,
+    CsmsToStation,
+    "GetLog",
+    "N. Diagnostics",
+    "OCPP 2.0.1 part 2, N01; message 1.24",
+    "Asks for a log to be uploaded.",
+    GetLogRequest -> GetLogResponse
+);

@@ -1,0 +1,86 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `InstallCertificate`: Installs a root certificate.
+//!
+//! OCPP 2.0.1 part 2, M05; message 1.30.
+
+use super::datatypes::StatusInfo;
+use super::enums::{InstallCertificateStatus, InstallCertificateUse};
+use crate::message::define_action;
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Installs a root certificate.
+///
+/// OCPP 2.0.1 part 2, M05; message 1.30.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct InstallCertificate;
+
+/// The request of [`InstallCertificate`]: installs a root certificate.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InstallCertificateRequest {
+    /// Certificate type.
+    pub certificate_type: InstallCertificateUse,
+    /// Certificate. At most 5500 characters.
+    pub certificate: String,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl InstallCertificateRequest {
+    /// With the required members.
+    pub fn new(certificate_type: InstallCertificateUse, certificate: impl Into<String>) -> Self {
+        Self { certificate_type, certificate: certificate.into(), custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`InstallCertificate`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct InstallCertificateResponse {
+    /// Status.
+    pub status: InstallCertificateStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl InstallCertificateResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: InstallCertificateStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    InstallCertificateRequest closed {
+        0 certificate_type: "certificateType" required ValueSchema::Choice(InstallCertificateUse::SCHEMA);
+        1 certificate: "certificate" required ValueSchema::Text(TextSchema::up_to(5500));
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    InstallCertificateResponse closed {
+        0 status: "status" required ValueSchema::Choice(InstallCertificateStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    InstallCertificate,
+    V2_0_1,
+    CsmsToStation,
+    "InstallCertificate",
+    "M. Certificate Management",
+    "OCPP 2.0.1 part 2, M05; message 1.30",
+    "Installs a root certificate.",
+    InstallCertificateRequest -> InstallCertificateResponse
+);

@@ -1,0 +1,103 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `ReportChargingProfiles`: Delivers a part of the charging profiles that are set.
+//!
+//! OCPP 2.0.1 part 2, K09; message 1.43.
+
+use super::datatypes::ChargingProfile;
+use super::enums::ChargingLimitSource;
+use crate::message::define_action;
+use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Delivers a part of the charging profiles that are set.
+///
+/// OCPP 2.0.1 part 2, K09; message 1.43.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReportChargingProfiles;
+
+/// The request of [`ReportChargingProfiles`]: delivers a part of the charging profiles that are set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportChargingProfilesRequest {
+    /// Request id.
+    pub request_id: i64,
+    /// Charging limit source.
+    pub charging_limit_source: ChargingLimitSource,
+    /// Charging profile. At least 1 item.
+    pub charging_profile: Vec<ChargingProfile>,
+    /// Whether it applies: tbc. `false` when absent.
+    pub tbc: Option<bool>,
+    /// EVSE id.
+    pub evse_id: i64,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ReportChargingProfilesRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(
+        request_id: i64,
+        charging_limit_source: ChargingLimitSource,
+        charging_profile: Vec<ChargingProfile>,
+        evse_id: i64,
+    ) -> Self {
+        Self {
+            request_id,
+            charging_limit_source,
+            charging_profile,
+            tbc: None,
+            evse_id,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`ReportChargingProfiles`].
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ReportChargingProfilesResponse {
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ReportChargingProfilesResponse {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+object! {
+    ReportChargingProfilesRequest closed {
+        0 request_id: "requestId" required ValueSchema::Integer(RangeSchema::ANY);
+        1 charging_limit_source: "chargingLimitSource" required ValueSchema::Choice(ChargingLimitSource::SCHEMA);
+        2 charging_profile: "chargingProfile" required ValueSchema::List(&ListSchema::new(ValueSchema::Object(ChargingProfile::SCHEMA), 1, None));
+        3 tbc: "tbc" optional ValueSchema::Boolean;
+        4 evse_id: "evseId" required ValueSchema::Integer(RangeSchema::ANY);
+        5 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    ReportChargingProfilesResponse closed {
+        0 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    ReportChargingProfiles,
+    V2_0_1,
+    StationToCsms,
+    "ReportChargingProfiles",
+    "K. Smart Charging",
+    "OCPP 2.0.1 part 2, K09; message 1.43",
+    "Delivers a part of the charging profiles that are set.",
+    ReportChargingProfilesRequest -> ReportChargingProfilesResponse
+);

@@ -1,0 +1,87 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `SetChargingProfile`: Sets a charging profile on an EVSE or the whole station.
+//!
+//! OCPP 2.0.1 part 2, K01; message 1.51.
+
+use super::datatypes::{ChargingProfile, StatusInfo};
+use super::enums::ChargingProfileStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Sets a charging profile on an EVSE or the whole station.
+///
+/// OCPP 2.0.1 part 2, K01; message 1.51.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SetChargingProfile;
+
+/// The request of [`SetChargingProfile`]: sets a charging profile on an EVSE or the whole station.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetChargingProfileRequest {
+    /// EVSE id.
+    pub evse_id: i64,
+    /// Charging profile.
+    pub charging_profile: ChargingProfile,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetChargingProfileRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(evse_id: i64, charging_profile: ChargingProfile) -> Self {
+        Self { evse_id, charging_profile, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`SetChargingProfile`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetChargingProfileResponse {
+    /// Status.
+    pub status: ChargingProfileStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetChargingProfileResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: ChargingProfileStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    SetChargingProfileRequest closed {
+        0 evse_id: "evseId" required ValueSchema::Integer(RangeSchema::ANY);
+        1 charging_profile: "chargingProfile" required ValueSchema::Object(ChargingProfile::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    SetChargingProfileResponse closed {
+        0 status: "status" required ValueSchema::Choice(ChargingProfileStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    SetChargingProfile,
+    V2_0_1,
+    CsmsToStation,
+    "SetChargingProfile",
+    "K. Smart Charging",
+    "OCPP 2.0.1 part 2, K01; message 1.51",
+    "Sets a charging profile on an EVSE or the whole station.",
+    SetChargingProfileRequest -> SetChargingProfileResponse
+);

@@ -1,0 +1,86 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `SignCertificate`: Asks for a certificate signing request to be signed.
+//!
+//! OCPP 2.0.1 part 2, A02, A03; message 1.58.
+
+use super::datatypes::StatusInfo;
+use super::enums::{CertificateSigningUse, GenericStatus};
+use crate::message::define_action;
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Asks for a certificate signing request to be signed.
+///
+/// OCPP 2.0.1 part 2, A02, A03; message 1.58.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SignCertificate;
+
+/// The request of [`SignCertificate`]: asks for a certificate signing request to be signed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignCertificateRequest {
+    /// Csr. At most 5500 characters.
+    pub csr: String,
+    /// Certificate type.
+    pub certificate_type: Option<CertificateSigningUse>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SignCertificateRequest {
+    /// With the required members.
+    pub fn new(csr: impl Into<String>) -> Self {
+        Self { csr: csr.into(), certificate_type: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`SignCertificate`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SignCertificateResponse {
+    /// Status.
+    pub status: GenericStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SignCertificateResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: GenericStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    SignCertificateRequest closed {
+        0 csr: "csr" required ValueSchema::Text(TextSchema::up_to(5500));
+        1 certificate_type: "certificateType" optional ValueSchema::Choice(CertificateSigningUse::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    SignCertificateResponse closed {
+        0 status: "status" required ValueSchema::Choice(GenericStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    SignCertificate,
+    V2_0_1,
+    StationToCsms,
+    "SignCertificate",
+    "A. Security",
+    "OCPP 2.0.1 part 2, A02, A03; message 1.58",
+    "Asks for a certificate signing request to be signed.",
+    SignCertificateRequest -> SignCertificateResponse
+);

@@ -1,0 +1,95 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `CertificateSigned`: Hands over the certificate that the station had asked to be signed.
+//!
+//! OCPP 2.1 part 2, A02, A03; message 1.7.
+
+use super::datatypes::StatusInfo;
+use super::enums::{CertificateSignedStatus, CertificateSigningUse};
+use crate::message::define_action;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Hands over the certificate that the station had asked to be signed.
+///
+/// OCPP 2.1 part 2, A02, A03; message 1.7.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CertificateSigned;
+
+/// The request of [`CertificateSigned`]: hands over the certificate that the station had asked to be signed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertificateSignedRequest {
+    /// Certificate chain. At most 10000 characters.
+    pub certificate_chain: String,
+    /// Certificate type.
+    pub certificate_type: Option<CertificateSigningUse>,
+    /// Request id.
+    pub request_id: Option<i64>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CertificateSignedRequest {
+    /// With the required members.
+    pub fn new(certificate_chain: impl Into<String>) -> Self {
+        Self {
+            certificate_chain: certificate_chain.into(),
+            certificate_type: None,
+            request_id: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`CertificateSigned`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertificateSignedResponse {
+    /// Status.
+    pub status: CertificateSignedStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CertificateSignedResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: CertificateSignedStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    CertificateSignedRequest closed {
+        0 certificate_chain: "certificateChain" required ValueSchema::Text(TextSchema::up_to(10000));
+        1 certificate_type: "certificateType" optional ValueSchema::Choice(CertificateSigningUse::SCHEMA);
+        2 request_id: "requestId" optional ValueSchema::Integer(RangeSchema::ANY);
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    CertificateSignedResponse closed {
+        0 status: "status" required ValueSchema::Choice(CertificateSignedStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    CertificateSigned,
+    V2_1,
+    CsmsToStation,
+    "CertificateSigned",
+    "A. Security",
+    "OCPP 2.1 part 2, A02, A03; message 1.7",
+    "Hands over the certificate that the station had asked to be signed.",
+    CertificateSignedRequest -> CertificateSignedResponse
+);

@@ -1,0 +1,81 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `ClearCache`: Empties the authorization cache.
+//!
+//! OCPP 2.1 part 2, C11; message 1.10.
+
+use super::datatypes::StatusInfo;
+use super::enums::ClearCacheStatus;
+use crate::message::define_action;
+use crate::schema::{ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Empties the authorization cache.
+///
+/// OCPP 2.1 part 2, C11; message 1.10.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ClearCache;
+
+/// The request of [`ClearCache`]: empties the authorization cache.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct ClearCacheRequest {
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ClearCacheRequest {
+    /// Without any member.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// The response of [`ClearCache`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ClearCacheResponse {
+    /// Status.
+    pub status: ClearCacheStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ClearCacheResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: ClearCacheStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    ClearCacheRequest closed {
+        0 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    ClearCacheResponse closed {
+        0 status: "status" required ValueSchema::Choice(ClearCacheStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    ClearCache,
+    V2_1,
+    CsmsToStation,
+    "ClearCache",
+    "C. Authorization",
+    "OCPP 2.1 part 2, C11; message 1.10",
+    "Empties the authorization cache.",
+    ClearCacheRequest -> ClearCacheResponse
+);

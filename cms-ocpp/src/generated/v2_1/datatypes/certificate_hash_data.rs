@@ -1,0 +1,53 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::HashAlgorithm;
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Certificate hash data.
+///
+/// OCPP 2.1, `CertificateHashDataType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CertificateHashData {
+    /// Hash algorithm.
+    pub hash_algorithm: HashAlgorithm,
+    /// Issuer name hash. At most 128 characters.
+    pub issuer_name_hash: String,
+    /// Issuer key hash. At most 128 characters.
+    pub issuer_key_hash: String,
+    /// Serial number. At most 40 characters.
+    pub serial_number: String,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl CertificateHashData {
+    /// With the required members.
+    pub fn new(
+        hash_algorithm: HashAlgorithm,
+        issuer_name_hash: impl Into<String>,
+        issuer_key_hash: impl Into<String>,
+        serial_number: impl Into<String>,
+    ) -> Self {
+        Self {
+            hash_algorithm,
+            issuer_name_hash: issuer_name_hash.into(),
+            issuer_key_hash: issuer_key_hash.into(),
+            serial_number: serial_number.into(),
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    CertificateHashData closed {
+        0 hash_algorithm: "hashAlgorithm" required ValueSchema::Choice(HashAlgorithm::SCHEMA);
+        1 issuer_name_hash: "issuerNameHash" required ValueSchema::Text(TextSchema::up_to(128));
+        2 issuer_key_hash: "issuerKeyHash" required ValueSchema::Text(TextSchema::up_to(128));
+        3 serial_number: "serialNumber" required ValueSchema::Text(TextSchema::up_to(40));
+        4 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

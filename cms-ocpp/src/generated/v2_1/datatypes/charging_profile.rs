@@ -1,0 +1,96 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::{ChargingProfileKind, ChargingProfilePurpose, RecurrencyKind};
+use super::ChargingSchedule;
+use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra, Timestamp};
+
+/// Charging profile.
+///
+/// OCPP 2.1, `ChargingProfileType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChargingProfile {
+    /// ID.
+    pub id: i64,
+    /// Stack level. At least 0.
+    pub stack_level: i64,
+    /// Charging profile purpose.
+    pub charging_profile_purpose: ChargingProfilePurpose,
+    /// Charging profile kind.
+    pub charging_profile_kind: ChargingProfileKind,
+    /// Recurrency kind.
+    pub recurrency_kind: Option<RecurrencyKind>,
+    /// Valid from.
+    pub valid_from: Option<Timestamp>,
+    /// Valid to.
+    pub valid_to: Option<Timestamp>,
+    /// Transaction id. At most 36 characters.
+    pub transaction_id: Option<String>,
+    /// Max offline duration.
+    pub max_offline_duration: Option<i64>,
+    /// Charging schedule. 1 to 3 items.
+    pub charging_schedule: Vec<ChargingSchedule>,
+    /// Whether it applies: invalid after offline duration.
+    pub invalid_after_offline_duration: Option<bool>,
+    /// Dyn update interval.
+    pub dyn_update_interval: Option<i64>,
+    /// Dyn update time.
+    pub dyn_update_time: Option<Timestamp>,
+    /// Price schedule signature. At most 256 characters.
+    pub price_schedule_signature: Option<String>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ChargingProfile {
+    /// With the required members.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        stack_level: i64,
+        charging_profile_purpose: ChargingProfilePurpose,
+        charging_profile_kind: ChargingProfileKind,
+        charging_schedule: Vec<ChargingSchedule>,
+    ) -> Self {
+        Self {
+            id,
+            stack_level,
+            charging_profile_purpose,
+            charging_profile_kind,
+            recurrency_kind: None,
+            valid_from: None,
+            valid_to: None,
+            transaction_id: None,
+            max_offline_duration: None,
+            charging_schedule,
+            invalid_after_offline_duration: None,
+            dyn_update_interval: None,
+            dyn_update_time: None,
+            price_schedule_signature: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    ChargingProfile closed {
+        0 id: "id" required ValueSchema::Integer(RangeSchema::ANY);
+        1 stack_level: "stackLevel" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        2 charging_profile_purpose: "chargingProfilePurpose" required ValueSchema::Choice(ChargingProfilePurpose::SCHEMA);
+        3 charging_profile_kind: "chargingProfileKind" required ValueSchema::Choice(ChargingProfileKind::SCHEMA);
+        4 recurrency_kind: "recurrencyKind" optional ValueSchema::Choice(RecurrencyKind::SCHEMA);
+        5 valid_from: "validFrom" optional ValueSchema::Time;
+        6 valid_to: "validTo" optional ValueSchema::Time;
+        7 transaction_id: "transactionId" optional ValueSchema::Text(TextSchema::up_to(36));
+        8 max_offline_duration: "maxOfflineDuration" optional ValueSchema::Integer(RangeSchema::ANY);
+        9 charging_schedule: "chargingSchedule" required ValueSchema::List(&ListSchema::new(ValueSchema::Object(ChargingSchedule::SCHEMA), 1, Some(3)));
+        10 invalid_after_offline_duration: "invalidAfterOfflineDuration" optional ValueSchema::Boolean;
+        11 dyn_update_interval: "dynUpdateInterval" optional ValueSchema::Integer(RangeSchema::ANY);
+        12 dyn_update_time: "dynUpdateTime" optional ValueSchema::Time;
+        13 price_schedule_signature: "priceScheduleSignature" optional ValueSchema::Text(TextSchema::up_to(256));
+        14 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

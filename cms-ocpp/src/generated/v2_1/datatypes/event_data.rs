@@ -1,0 +1,97 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::{EventNotificationType, EventTrigger};
+use super::{Component, Variable};
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra, Timestamp};
+
+/// Event data.
+///
+/// OCPP 2.1, `EventDataType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct EventData {
+    /// Event id. At least 0.
+    pub event_id: i64,
+    /// Timestamp.
+    pub timestamp: Timestamp,
+    /// Trigger.
+    pub trigger: EventTrigger,
+    /// Cause. At least 0.
+    pub cause: Option<i64>,
+    /// Actual value. At most 2500 characters.
+    pub actual_value: String,
+    /// Tech code. At most 50 characters.
+    pub tech_code: Option<String>,
+    /// Tech info. At most 500 characters.
+    pub tech_info: Option<String>,
+    /// Whether it applies: cleared.
+    pub cleared: Option<bool>,
+    /// Transaction id. At most 36 characters.
+    pub transaction_id: Option<String>,
+    /// Component.
+    pub component: Component,
+    /// Variable monitoring id. At least 0.
+    pub variable_monitoring_id: Option<i64>,
+    /// Event notification type.
+    pub event_notification_type: EventNotificationType,
+    /// Variable.
+    pub variable: Variable,
+    /// Severity. At least 0.
+    pub severity: Option<i64>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl EventData {
+    /// With the required members.
+    pub fn new(
+        event_id: i64,
+        timestamp: Timestamp,
+        trigger: EventTrigger,
+        actual_value: impl Into<String>,
+        component: Component,
+        event_notification_type: EventNotificationType,
+        variable: Variable,
+    ) -> Self {
+        Self {
+            event_id,
+            timestamp,
+            trigger,
+            cause: None,
+            actual_value: actual_value.into(),
+            tech_code: None,
+            tech_info: None,
+            cleared: None,
+            transaction_id: None,
+            component,
+            variable_monitoring_id: None,
+            event_notification_type,
+            variable,
+            severity: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    EventData closed {
+        0 event_id: "eventId" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        1 timestamp: "timestamp" required ValueSchema::Time;
+        2 trigger: "trigger" required ValueSchema::Choice(EventTrigger::SCHEMA);
+        3 cause: "cause" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        4 actual_value: "actualValue" required ValueSchema::Text(TextSchema::up_to(2500));
+        5 tech_code: "techCode" optional ValueSchema::Text(TextSchema::up_to(50));
+        6 tech_info: "techInfo" optional ValueSchema::Text(TextSchema::up_to(500));
+        7 cleared: "cleared" optional ValueSchema::Boolean;
+        8 transaction_id: "transactionId" optional ValueSchema::Text(TextSchema::up_to(36));
+        9 component: "component" required ValueSchema::Object(Component::SCHEMA);
+        10 variable_monitoring_id: "variableMonitoringId" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        11 event_notification_type: "eventNotificationType" required ValueSchema::Choice(EventNotificationType::SCHEMA);
+        12 variable: "variable" required ValueSchema::Object(Variable::SCHEMA);
+        13 severity: "severity" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        14 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

@@ -1,0 +1,35 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// EVSE.
+///
+/// OCPP 2.1, `EVSEType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evse {
+    /// ID. At least 0.
+    pub id: i64,
+    /// Connector id. At least 0.
+    pub connector_id: Option<i64>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl Evse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(id: i64) -> Self {
+        Self { id, connector_id: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    Evse closed {
+        0 id: "id" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        1 connector_id: "connectorId" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

@@ -1,0 +1,38 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::MessageFormat;
+use crate::schema::{TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Message content.
+///
+/// OCPP 2.1, `MessageContentType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MessageContent {
+    /// Format.
+    pub format: MessageFormat,
+    /// Language. At most 8 characters.
+    pub language: Option<String>,
+    /// Content. At most 1024 characters.
+    pub content: String,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl MessageContent {
+    /// With the required members.
+    pub fn new(format: MessageFormat, content: impl Into<String>) -> Self {
+        Self { format, language: None, content: content.into(), custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    MessageContent closed {
+        0 format: "format" required ValueSchema::Choice(MessageFormat::SCHEMA);
+        1 language: "language" optional ValueSchema::Text(TextSchema::up_to(8));
+        2 content: "content" required ValueSchema::Text(TextSchema::up_to(1024));
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

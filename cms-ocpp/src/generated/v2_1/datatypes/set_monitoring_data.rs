@@ -1,0 +1,72 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::MonitorType;
+use super::{Component, PeriodicEventStreamParams, Variable};
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra, JsonDecimal};
+
+/// Set monitoring data.
+///
+/// OCPP 2.1, `SetMonitoringDataType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetMonitoringData {
+    /// ID. At least 0.
+    pub id: Option<i64>,
+    /// Periodic event stream.
+    pub periodic_event_stream: Option<PeriodicEventStreamParams>,
+    /// Whether it applies: transaction. `false` when absent.
+    pub transaction: Option<bool>,
+    /// Value.
+    pub value: JsonDecimal,
+    /// Type.
+    pub r#type: MonitorType,
+    /// Severity. At least 0.
+    pub severity: i64,
+    /// Component.
+    pub component: Component,
+    /// Variable.
+    pub variable: Variable,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetMonitoringData {
+    /// With the required members.
+    #[must_use]
+    pub fn new(
+        value: JsonDecimal,
+        r#type: MonitorType,
+        severity: i64,
+        component: Component,
+        variable: Variable,
+    ) -> Self {
+        Self {
+            id: None,
+            periodic_event_stream: None,
+            transaction: None,
+            value,
+            r#type,
+            severity,
+            component,
+            variable,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    SetMonitoringData closed {
+        0 id: "id" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        1 periodic_event_stream: "periodicEventStream" optional ValueSchema::Object(PeriodicEventStreamParams::SCHEMA);
+        2 transaction: "transaction" optional ValueSchema::Boolean;
+        3 value: "value" required ValueSchema::Number(RangeSchema::ANY);
+        4 r#type: "type" required ValueSchema::Choice(MonitorType::SCHEMA);
+        5 severity: "severity" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        6 component: "component" required ValueSchema::Object(Component::SCHEMA);
+        7 variable: "variable" required ValueSchema::Object(Variable::SCHEMA);
+        8 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

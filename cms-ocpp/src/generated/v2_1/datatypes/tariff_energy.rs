@@ -1,0 +1,36 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::{TariffEnergyPrice, TaxRate};
+use crate::schema::{ListSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Tariff energy.
+///
+/// OCPP 2.1, `TariffEnergyType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TariffEnergy {
+    /// Prices. At least 1 item.
+    pub prices: Vec<TariffEnergyPrice>,
+    /// Tax rates. 1 to 5 items.
+    pub tax_rates: Option<Vec<TaxRate>>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl TariffEnergy {
+    /// With the required members.
+    #[must_use]
+    pub fn new(prices: Vec<TariffEnergyPrice>) -> Self {
+        Self { prices, tax_rates: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    TariffEnergy closed {
+        0 prices: "prices" required ValueSchema::List(&ListSchema::new(ValueSchema::Object(TariffEnergyPrice::SCHEMA), 1, None));
+        1 tax_rates: "taxRates" optional ValueSchema::List(&ListSchema::new(ValueSchema::Object(TaxRate::SCHEMA), 1, Some(5)));
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

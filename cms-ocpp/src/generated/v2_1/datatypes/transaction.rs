@@ -1,0 +1,65 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use super::super::enums::{ChargingState, OperationMode, Reason};
+use super::TransactionLimit;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Transaction.
+///
+/// OCPP 2.1, `TransactionType`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Transaction {
+    /// Transaction id. At most 36 characters.
+    pub transaction_id: String,
+    /// Charging state.
+    pub charging_state: Option<ChargingState>,
+    /// Time spent charging.
+    pub time_spent_charging: Option<i64>,
+    /// Stopped reason.
+    pub stopped_reason: Option<Reason>,
+    /// Remote start id.
+    pub remote_start_id: Option<i64>,
+    /// Operation mode.
+    pub operation_mode: Option<OperationMode>,
+    /// Tariff id. At most 60 characters.
+    pub tariff_id: Option<String>,
+    /// Transaction limit.
+    pub transaction_limit: Option<TransactionLimit>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl Transaction {
+    /// With the required members.
+    pub fn new(transaction_id: impl Into<String>) -> Self {
+        Self {
+            transaction_id: transaction_id.into(),
+            charging_state: None,
+            time_spent_charging: None,
+            stopped_reason: None,
+            remote_start_id: None,
+            operation_mode: None,
+            tariff_id: None,
+            transaction_limit: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+object! {
+    Transaction closed {
+        0 transaction_id: "transactionId" required ValueSchema::Text(TextSchema::up_to(36));
+        1 charging_state: "chargingState" optional ValueSchema::Choice(ChargingState::SCHEMA);
+        2 time_spent_charging: "timeSpentCharging" optional ValueSchema::Integer(RangeSchema::ANY);
+        3 stopped_reason: "stoppedReason" optional ValueSchema::Choice(Reason::SCHEMA);
+        4 remote_start_id: "remoteStartId" optional ValueSchema::Integer(RangeSchema::ANY);
+        5 operation_mode: "operationMode" optional ValueSchema::Choice(OperationMode::SCHEMA);
+        6 tariff_id: "tariffId" optional ValueSchema::Text(TextSchema::up_to(60));
+        7 transaction_limit: "transactionLimit" optional ValueSchema::Object(TransactionLimit::SCHEMA);
+        8 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Certificate status kind.
+    ///
+    /// OCPP 2.1, `CertificateStatusEnumType`.
+    CertificateStatusKind {
+        /// `Good`.
+        Good = "Good",
+        /// `Revoked`.
+        Revoked = "Revoked",
+        /// `Unknown`.
+        NotKnown = "Unknown",
+        /// `Failed`.
+        Failed = "Failed",
+    }
+}

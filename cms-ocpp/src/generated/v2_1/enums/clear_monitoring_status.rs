@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: clear monitoring.
+    ///
+    /// OCPP 2.1, `ClearMonitoringStatusEnumType`.
+    ClearMonitoringStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `NotFound`.
+        NotFound = "NotFound",
+    }
+}

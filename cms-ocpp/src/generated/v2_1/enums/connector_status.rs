@@ -1,0 +1,21 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: connector.
+    ///
+    /// OCPP 2.1, `ConnectorStatusEnumType`.
+    ConnectorStatus {
+        /// `Available`.
+        Available = "Available",
+        /// `Occupied`.
+        Occupied = "Occupied",
+        /// `Reserved`.
+        Reserved = "Reserved",
+        /// `Unavailable`.
+        Unavailable = "Unavailable",
+        /// `Faulted`.
+        Faulted = "Faulted",
+    }
+}

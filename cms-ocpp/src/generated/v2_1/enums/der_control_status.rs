@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: DER control.
+    ///
+    /// OCPP 2.1, `DERControlStatusEnumType`.
+    DerControlStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `NotSupported`.
+        NotSupported = "NotSupported",
+        /// `NotFound`.
+        NotFound = "NotFound",
+    }
+}

@@ -1,0 +1,25 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: display message.
+    ///
+    /// OCPP 2.1, `DisplayMessageStatusEnumType`.
+    DisplayMessageStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `NotSupportedMessageFormat`.
+        NotSupportedMessageFormat = "NotSupportedMessageFormat",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `NotSupportedPriority`.
+        NotSupportedPriority = "NotSupportedPriority",
+        /// `NotSupportedState`.
+        NotSupportedState = "NotSupportedState",
+        /// `UnknownTransaction`.
+        UnknownTransaction = "UnknownTransaction",
+        /// `LanguageNotSupported`.
+        LanguageNotSupported = "LanguageNotSupported",
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Event notification type.
+    ///
+    /// OCPP 2.1, `EventNotificationEnumType`.
+    EventNotificationType {
+        /// `HardWiredNotification`.
+        HardWiredNotification = "HardWiredNotification",
+        /// `HardWiredMonitor`.
+        HardWiredMonitor = "HardWiredMonitor",
+        /// `PreconfiguredMonitor`.
+        PreconfiguredMonitor = "PreconfiguredMonitor",
+        /// `CustomMonitor`.
+        CustomMonitor = "CustomMonitor",
+    }
+}

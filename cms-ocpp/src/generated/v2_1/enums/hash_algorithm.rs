@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Hash algorithm.
+    ///
+    /// OCPP 2.1, `HashAlgorithmEnumType`.
+    HashAlgorithm {
+        /// `SHA256`.
+        Sha256 = "SHA256",
+        /// `SHA384`.
+        Sha384 = "SHA384",
+        /// `SHA512`.
+        Sha512 = "SHA512",
+    }
+}

@@ -1,0 +1,23 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Location.
+    ///
+    /// OCPP 2.1, `LocationEnumType`.
+    Location {
+        /// `Body`.
+        Body = "Body",
+        /// `Cable`.
+        Cable = "Cable",
+        /// `EV`.
+        Ev = "EV",
+        /// `Inlet`.
+        Inlet = "Inlet",
+        /// `Outlet`.
+        Outlet = "Outlet",
+        /// `Upstream`.
+        Upstream = "Upstream",
+    }
+}

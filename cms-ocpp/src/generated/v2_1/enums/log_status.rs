@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: log.
+    ///
+    /// OCPP 2.1, `LogStatusEnumType`.
+    LogStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `AcceptedCanceled`.
+        AcceptedCanceled = "AcceptedCanceled",
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Log type.
+    ///
+    /// OCPP 2.1, `LogEnumType`.
+    LogType {
+        /// `DiagnosticsLog`.
+        DiagnosticsLog = "DiagnosticsLog",
+        /// `SecurityLog`.
+        SecurityLog = "SecurityLog",
+        /// `DataCollectorLog`.
+        DataCollectorLog = "DataCollectorLog",
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Message priority.
+    ///
+    /// OCPP 2.1, `MessagePriorityEnumType`.
+    MessagePriority {
+        /// `AlwaysFront`.
+        AlwaysFront = "AlwaysFront",
+        /// `InFront`.
+        InFront = "InFront",
+        /// `NormalCycle`.
+        NormalCycle = "NormalCycle",
+    }
+}

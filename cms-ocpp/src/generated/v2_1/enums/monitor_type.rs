@@ -1,0 +1,25 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Monitor type.
+    ///
+    /// OCPP 2.1, `MonitorEnumType`.
+    MonitorType {
+        /// `UpperThreshold`.
+        UpperThreshold = "UpperThreshold",
+        /// `LowerThreshold`.
+        LowerThreshold = "LowerThreshold",
+        /// `Delta`.
+        Delta = "Delta",
+        /// `Periodic`.
+        Periodic = "Periodic",
+        /// `PeriodicClockAligned`.
+        PeriodicClockAligned = "PeriodicClockAligned",
+        /// `TargetDelta`.
+        TargetDelta = "TargetDelta",
+        /// `TargetDeltaRelative`.
+        TargetDeltaRelative = "TargetDeltaRelative",
+    }
+}

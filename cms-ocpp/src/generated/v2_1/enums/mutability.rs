@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Mutability.
+    ///
+    /// OCPP 2.1, `MutabilityEnumType`.
+    Mutability {
+        /// `ReadOnly`.
+        ReadOnly = "ReadOnly",
+        /// `WriteOnly`.
+        WriteOnly = "WriteOnly",
+        /// `ReadWrite`.
+        ReadWrite = "ReadWrite",
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: notify EV charging needs.
+    ///
+    /// OCPP 2.1, `NotifyEVChargingNeedsStatusEnumType`.
+    NotifyEvChargingNeedsStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Processing`.
+        Processing = "Processing",
+        /// `NoChargingProfile`.
+        NoChargingProfile = "NoChargingProfile",
+    }
+}

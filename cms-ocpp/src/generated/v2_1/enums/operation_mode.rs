@@ -1,0 +1,27 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Operation mode.
+    ///
+    /// OCPP 2.1, `OperationModeEnumType`.
+    OperationMode {
+        /// `Idle`.
+        Idle = "Idle",
+        /// `ChargingOnly`.
+        ChargingOnly = "ChargingOnly",
+        /// `CentralSetpoint`.
+        CentralSetpoint = "CentralSetpoint",
+        /// `ExternalSetpoint`.
+        ExternalSetpoint = "ExternalSetpoint",
+        /// `ExternalLimits`.
+        ExternalLimits = "ExternalLimits",
+        /// `CentralFrequency`.
+        CentralFrequency = "CentralFrequency",
+        /// `LocalFrequency`.
+        LocalFrequency = "LocalFrequency",
+        /// `LocalLoadBalancing`.
+        LocalLoadBalancing = "LocalLoadBalancing",
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: payment.
+    ///
+    /// OCPP 2.1, `PaymentStatusEnumType`.
+    PaymentStatus {
+        /// `Settled`.
+        Settled = "Settled",
+        /// `Canceled`.
+        Canceled = "Canceled",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Failed`.
+        Failed = "Failed",
+    }
+}

@@ -1,0 +1,19 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: preconditioning.
+    ///
+    /// OCPP 2.1, `PreconditioningStatusEnumType`.
+    PreconditioningStatus {
+        /// `Unknown`.
+        NotKnown = "Unknown",
+        /// `Ready`.
+        Ready = "Ready",
+        /// `NotReady`.
+        NotReady = "NotReady",
+        /// `Preconditioning`.
+        Preconditioning = "Preconditioning",
+    }
+}

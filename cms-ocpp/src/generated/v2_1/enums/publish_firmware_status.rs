@@ -1,0 +1,31 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: publish firmware.
+    ///
+    /// OCPP 2.1, `PublishFirmwareStatusEnumType`.
+    PublishFirmwareStatus {
+        /// `Idle`.
+        Idle = "Idle",
+        /// `DownloadScheduled`.
+        DownloadScheduled = "DownloadScheduled",
+        /// `Downloading`.
+        Downloading = "Downloading",
+        /// `Downloaded`.
+        Downloaded = "Downloaded",
+        /// `Published`.
+        Published = "Published",
+        /// `DownloadFailed`.
+        DownloadFailed = "DownloadFailed",
+        /// `DownloadPaused`.
+        DownloadPaused = "DownloadPaused",
+        /// `InvalidChecksum`.
+        InvalidChecksum = "InvalidChecksum",
+        /// `ChecksumVerified`.
+        ChecksumVerified = "ChecksumVerified",
+        /// `PublishFailed`.
+        PublishFailed = "PublishFailed",
+    }
+}

@@ -1,0 +1,51 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Reason.
+    ///
+    /// OCPP 2.1, `ReasonEnumType`.
+    Reason {
+        /// `DeAuthorized`.
+        DeAuthorized = "DeAuthorized",
+        /// `EmergencyStop`.
+        EmergencyStop = "EmergencyStop",
+        /// `EnergyLimitReached`.
+        EnergyLimitReached = "EnergyLimitReached",
+        /// `EVDisconnected`.
+        EvDisconnected = "EVDisconnected",
+        /// `GroundFault`.
+        GroundFault = "GroundFault",
+        /// `ImmediateReset`.
+        ImmediateReset = "ImmediateReset",
+        /// `MasterPass`.
+        MasterPass = "MasterPass",
+        /// `Local`.
+        Local = "Local",
+        /// `LocalOutOfCredit`.
+        LocalOutOfCredit = "LocalOutOfCredit",
+        /// `Other`.
+        Other = "Other",
+        /// `OvercurrentFault`.
+        OvercurrentFault = "OvercurrentFault",
+        /// `PowerLoss`.
+        PowerLoss = "PowerLoss",
+        /// `PowerQuality`.
+        PowerQuality = "PowerQuality",
+        /// `Reboot`.
+        Reboot = "Reboot",
+        /// `Remote`.
+        Remote = "Remote",
+        /// `SOCLimitReached`.
+        SocLimitReached = "SOCLimitReached",
+        /// `StoppedByEV`.
+        StoppedByEv = "StoppedByEV",
+        /// `TimeLimitReached`.
+        TimeLimitReached = "TimeLimitReached",
+        /// `Timeout`.
+        Timeout = "Timeout",
+        /// `ReqEnergyTransferRejected`.
+        ReqEnergyTransferRejected = "ReqEnergyTransferRejected",
+    }
+}

@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: reset.
+    ///
+    /// OCPP 2.1, `ResetStatusEnumType`.
+    ResetStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `Scheduled`.
+        Scheduled = "Scheduled",
+    }
+}

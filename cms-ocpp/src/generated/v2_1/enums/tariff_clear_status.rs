@@ -1,0 +1,17 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// How a request was answered or stands: tariff clear.
+    ///
+    /// OCPP 2.1, `TariffClearStatusEnumType`.
+    TariffClearStatus {
+        /// `Accepted`.
+        Accepted = "Accepted",
+        /// `Rejected`.
+        Rejected = "Rejected",
+        /// `NoTariff`.
+        NoTariff = "NoTariff",
+    }
+}

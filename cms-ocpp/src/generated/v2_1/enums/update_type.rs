@@ -1,0 +1,15 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+use crate::schema::open_enum;
+
+open_enum! {
+    /// Update type.
+    ///
+    /// OCPP 2.1, `UpdateEnumType`.
+    UpdateType {
+        /// `Differential`.
+        Differential = "Differential",
+        /// `Full`.
+        Full = "Full",
+    }
+}

@@ -1,0 +1,90 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `GetChargingProfiles`: Asks for the charging profiles that are set.
+//!
+//! OCPP 2.1 part 2, K09; message 1.27.
+
+use super::datatypes::{ChargingProfileCriterion, StatusInfo};
+use super::enums::GetChargingProfileStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Asks for the charging profiles that are set.
+///
+/// OCPP 2.1 part 2, K09; message 1.27.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetChargingProfiles;
+
+/// The request of [`GetChargingProfiles`]: asks for the charging profiles that are set.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetChargingProfilesRequest {
+    /// Request id.
+    pub request_id: i64,
+    /// EVSE id. At least 0.
+    pub evse_id: Option<i64>,
+    /// Charging profile.
+    pub charging_profile: ChargingProfileCriterion,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetChargingProfilesRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(request_id: i64, charging_profile: ChargingProfileCriterion) -> Self {
+        Self { request_id, evse_id: None, charging_profile, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`GetChargingProfiles`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetChargingProfilesResponse {
+    /// Status.
+    pub status: GetChargingProfileStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetChargingProfilesResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: GetChargingProfileStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    GetChargingProfilesRequest closed {
+        0 request_id: "requestId" required ValueSchema::Integer(RangeSchema::ANY);
+        1 evse_id: "evseId" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        2 charging_profile: "chargingProfile" required ValueSchema::Object(ChargingProfileCriterion::SCHEMA);
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    GetChargingProfilesResponse closed {
+        0 status: "status" required ValueSchema::Choice(GetChargingProfileStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    GetChargingProfiles,
+    V2_1,
+    CsmsToStation,
+    "GetChargingProfiles",
+    "K. Smart Charging",
+    "OCPP 2.1 part 2, K09; message 1.27",
+    "Asks for the charging profiles that are set.",
+    GetChargingProfilesRequest -> GetChargingProfilesResponse
+);

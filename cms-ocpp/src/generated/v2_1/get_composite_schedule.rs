@@ -1,0 +1,93 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `GetCompositeSchedule`: Asks for the limit that results from all charging profiles of an EVSE.
+//!
+//! OCPP 2.1 part 2, K08; message 1.28.
+
+use super::datatypes::{CompositeSchedule, StatusInfo};
+use super::enums::{ChargingRateUnit, GenericStatus};
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Asks for the limit that results from all charging profiles of an EVSE.
+///
+/// OCPP 2.1 part 2, K08; message 1.28.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct GetCompositeSchedule;
+
+/// The request of [`GetCompositeSchedule`]: asks for the limit that results from all charging profiles of an EVSE.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetCompositeScheduleRequest {
+    /// Duration.
+    pub duration: i64,
+    /// Charging rate unit.
+    pub charging_rate_unit: Option<ChargingRateUnit>,
+    /// EVSE id. At least 0.
+    pub evse_id: i64,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetCompositeScheduleRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(duration: i64, evse_id: i64) -> Self {
+        Self { duration, charging_rate_unit: None, evse_id, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`GetCompositeSchedule`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct GetCompositeScheduleResponse {
+    /// Status.
+    pub status: GenericStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Schedule.
+    pub schedule: Option<CompositeSchedule>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl GetCompositeScheduleResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: GenericStatus) -> Self {
+        Self { status, status_info: None, schedule: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    GetCompositeScheduleRequest closed {
+        0 duration: "duration" required ValueSchema::Integer(RangeSchema::ANY);
+        1 charging_rate_unit: "chargingRateUnit" optional ValueSchema::Choice(ChargingRateUnit::SCHEMA);
+        2 evse_id: "evseId" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    GetCompositeScheduleResponse closed {
+        0 status: "status" required ValueSchema::Choice(GenericStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 schedule: "schedule" optional ValueSchema::Object(CompositeSchedule::SCHEMA);
+        3 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    GetCompositeSchedule,
+    V2_1,
+    CsmsToStation,
+    "GetCompositeSchedule",
+    "K. Smart Charging",
+    "OCPP 2.1 part 2, K08; message 1.28",
+    "Asks for the limit that results from all charging profiles of an EVSE.",
+    GetCompositeScheduleRequest -> GetCompositeScheduleResponse
+);

@@ -1,0 +1,108 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `ReserveNow`: Reserves an EVSE for an id token until a given time.
+//!
+//! OCPP 2.1 part 2, H01; message 1.69.
+
+use super::datatypes::{IdToken, StatusInfo};
+use super::enums::ReserveNowStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra, Timestamp};
+
+/// Reserves an EVSE for an id token until a given time.
+///
+/// OCPP 2.1 part 2, H01; message 1.69.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ReserveNow;
+
+/// The request of [`ReserveNow`]: reserves an EVSE for an id token until a given time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReserveNowRequest {
+    /// ID. At least 0.
+    pub id: i64,
+    /// Expiry date time.
+    pub expiry_date_time: Timestamp,
+    /// Connector type. At most 20 characters.
+    pub connector_type: Option<String>,
+    /// ID token.
+    pub id_token: IdToken,
+    /// EVSE id. At least 0.
+    pub evse_id: Option<i64>,
+    /// Group id token.
+    pub group_id_token: Option<IdToken>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ReserveNowRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(id: i64, expiry_date_time: Timestamp, id_token: IdToken) -> Self {
+        Self {
+            id,
+            expiry_date_time,
+            connector_type: None,
+            id_token,
+            evse_id: None,
+            group_id_token: None,
+            custom_data: None,
+            extra: Extra::default(),
+        }
+    }
+}
+
+/// The response of [`ReserveNow`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReserveNowResponse {
+    /// Status.
+    pub status: ReserveNowStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl ReserveNowResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: ReserveNowStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    ReserveNowRequest closed {
+        0 id: "id" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        1 expiry_date_time: "expiryDateTime" required ValueSchema::Time;
+        2 connector_type: "connectorType" optional ValueSchema::Text(TextSchema::up_to(20));
+        3 id_token: "idToken" required ValueSchema::Object(IdToken::SCHEMA);
+        4 evse_id: "evseId" optional ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        5 group_id_token: "groupIdToken" optional ValueSchema::Object(IdToken::SCHEMA);
+        6 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    ReserveNowResponse closed {
+        0 status: "status" required ValueSchema::Choice(ReserveNowStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    ReserveNow,
+    V2_1,
+    CsmsToStation,
+    "ReserveNow",
+    "H. Reservation",
+    "OCPP 2.1 part 2, H01; message 1.69",
+    "Reserves an EVSE for an id token until a given time.",
+    ReserveNowRequest -> ReserveNowResponse
+);

@@ -1,0 +1,84 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `SetMonitoringLevel`: Sets from which severity on events are reported.
+//!
+//! OCPP 2.1 part 2, N05; message 1.78.
+
+use super::datatypes::StatusInfo;
+use super::enums::GenericStatus;
+use crate::message::define_action;
+use crate::schema::{RangeSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Sets from which severity on events are reported.
+///
+/// OCPP 2.1 part 2, N05; message 1.78.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SetMonitoringLevel;
+
+/// The request of [`SetMonitoringLevel`]: sets from which severity on events are reported.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetMonitoringLevelRequest {
+    /// Severity. At least 0.
+    pub severity: i64,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetMonitoringLevelRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(severity: i64) -> Self {
+        Self { severity, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`SetMonitoringLevel`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetMonitoringLevelResponse {
+    /// Status.
+    pub status: GenericStatus,
+    /// Status info.
+    pub status_info: Option<StatusInfo>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetMonitoringLevelResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(status: GenericStatus) -> Self {
+        Self { status, status_info: None, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    SetMonitoringLevelRequest closed {
+        0 severity: "severity" required ValueSchema::Integer(RangeSchema::ANY.at_least(0));
+        1 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    SetMonitoringLevelResponse closed {
+        0 status: "status" required ValueSchema::Choice(GenericStatus::SCHEMA);
+        1 status_info: "statusInfo" optional ValueSchema::Object(StatusInfo::SCHEMA);
+        2 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    SetMonitoringLevel,
+    V2_1,
+    CsmsToStation,
+    "SetMonitoringLevel",
+    "N. Diagnostics",
+    "OCPP 2.1 part 2, N05; message 1.78",
+    "Sets from which severity on events are reported.",
+    SetMonitoringLevelRequest -> SetMonitoringLevelResponse
+);

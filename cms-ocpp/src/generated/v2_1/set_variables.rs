@@ -1,0 +1,80 @@
+// Written by cms-ocpp-codegen from the official JSON schemas. Do not edit.
+
+//! `SetVariables`: Sets values of variables of the device model.
+//!
+//! OCPP 2.1 part 2, B05; message 1.81.
+
+use super::datatypes::{SetVariableData, SetVariableResult};
+use crate::message::define_action;
+use crate::schema::{ListSchema, ValueSchema, object};
+use crate::types::{CustomData, Extra};
+
+/// Sets values of variables of the device model.
+///
+/// OCPP 2.1 part 2, B05; message 1.81.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SetVariables;
+
+/// The request of [`SetVariables`]: sets values of variables of the device model.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetVariablesRequest {
+    /// Set variable data. At least 1 item.
+    pub set_variable_data: Vec<SetVariableData>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetVariablesRequest {
+    /// With the required members.
+    #[must_use]
+    pub fn new(set_variable_data: Vec<SetVariableData>) -> Self {
+        Self { set_variable_data, custom_data: None, extra: Extra::default() }
+    }
+}
+
+/// The response of [`SetVariables`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SetVariablesResponse {
+    /// Set variable result. At least 1 item.
+    pub set_variable_result: Vec<SetVariableResult>,
+    /// Custom data.
+    pub custom_data: Option<CustomData>,
+    /// Members that the schema does not name.
+    pub extra: Extra,
+}
+
+impl SetVariablesResponse {
+    /// With the required members.
+    #[must_use]
+    pub fn new(set_variable_result: Vec<SetVariableResult>) -> Self {
+        Self { set_variable_result, custom_data: None, extra: Extra::default() }
+    }
+}
+
+object! {
+    SetVariablesRequest closed {
+        0 set_variable_data: "setVariableData" required ValueSchema::List(&ListSchema::new(ValueSchema::Object(SetVariableData::SCHEMA), 1, None));
+        1 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+object! {
+    SetVariablesResponse closed {
+        0 set_variable_result: "setVariableResult" required ValueSchema::List(&ListSchema::new(ValueSchema::Object(SetVariableResult::SCHEMA), 1, None));
+        1 custom_data: "customData" optional ValueSchema::Object(CustomData::SCHEMA);
+    }
+}
+
+define_action!(
+    SetVariables,
+    V2_1,
+    CsmsToStation,
+    "SetVariables",
+    "B. Provisioning",
+    "OCPP 2.1 part 2, B05; message 1.81",
+    "Sets values of variables of the device model.",
+    SetVariablesRequest -> SetVariablesResponse
+);
