@@ -173,7 +173,7 @@ part_kill() {
 }
 
 part_package() {
-  local clone=$root/target/package/clone package excluded
+  local clone=$root/target/package/clone excluded
   rm -rf target/package
   git clone --quiet --local --no-hardlinks . "$clone"
   if [[ -n $(git status --porcelain) ]]; then echo "the commit is checked; what is not committed is not in it"; fi
@@ -181,15 +181,18 @@ part_package() {
   cd "$clone"
   CARGO_TARGET_DIR=$root/target/package check "builds by itself" \
     cargo package --locked --workspace "${excluded[@]/#/--exclude=}"
-  for package in $(metadata published); do
-    check "licences in $package" has_licences "$root/target/package/package/$package"-[0-9]*.crate
-  done
+  check "licences" have_licences
 }
 
-# has_licences CRATE_FILE: both texts, as files of their own.
-has_licences() {
-  [[ $(tar -xzOf "$1" --wildcards '*/LICENSE-MIT' | grep -c 'Permission is hereby granted') == 1 ]] || return 1
-  [[ $(tar -xzOf "$1" --wildcards '*/LICENSE-APACHE' | grep -c 'TERMS AND CONDITIONS FOR USE') == 1 ]] || return 1
+# Both texts are in every package, as files of their own.
+have_licences() {
+  local package crate
+  for package in $(metadata published); do
+    crate=$(echo "$root/target/package/package/$package"-[0-9]*.crate)
+    echo "$crate"
+    [[ $(tar -xzOf "$crate" --wildcards '*/LICENSE-MIT' | grep -c 'Permission is hereby granted') == 1 ]] || return 1
+    [[ $(tar -xzOf "$crate" --wildcards '*/LICENSE-APACHE' | grep -c 'TERMS AND CONDITIONS FOR USE') == 1 ]] || return 1
+  done
 }
 
 part_deny() {
