@@ -1,5 +1,7 @@
 //! OCPP 1.6, 2.0.1 and 2.1: typed messages, a sans-I/O endpoint, and the central-system role over cms-core.
 
+#[cfg(feature = "csms")]
+pub mod csms;
 pub mod decode;
 mod generated;
 pub mod message;

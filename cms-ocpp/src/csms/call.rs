@@ -1,0 +1,54 @@
+//! Commands to a station, in the words of its version.
+
+use cms_core::operations::{CallOutcome, StationCall};
+
+use crate::Version;
+
+/// A command that waits for a station, ready to be sent.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct PendingCall {
+    /// Its id in the outbox.
+    pub id: String,
+    /// The action to send.
+    pub action: &'static str,
+    /// The payload to send.
+    pub payload: String,
+    pub(super) call: StationCall,
+    version: Version,
+}
+
+impl PendingCall {
+    pub(super) fn new(version: Version, id: String, call: StationCall) -> Self {
+        let (action, payload) = match version {
+            #[cfg(feature = "v1_6")]
+            Version::V1_6 => super::v1_6::call(&call),
+            #[cfg(feature = "v2_0_1")]
+            Version::V2_0_1 => super::v2_0_1::call(&call),
+            #[cfg(feature = "v2_1")]
+            Version::V2_1 => super::v2_1::call(&call),
+            #[expect(unreachable_patterns, reason = "reached where a version's feature is off")]
+            _ => ("", String::new()),
+        };
+        Self { id, action, payload, call, version }
+    }
+
+    /// What the payload of the CALLRESULT says.
+    pub(super) fn outcome(&self, payload: &str) -> CallOutcome {
+        match self.version {
+            #[cfg(feature = "v1_6")]
+            Version::V1_6 => super::v1_6::outcome(&self.call, payload),
+            #[cfg(feature = "v2_0_1")]
+            Version::V2_0_1 => super::v2_0_1::outcome(&self.call, payload),
+            #[cfg(feature = "v2_1")]
+            Version::V2_1 => super::v2_1::outcome(&self.call, payload),
+            #[expect(unreachable_patterns, reason = "reached where a version's feature is off")]
+            _ => CallOutcome::Failed { reason: "this version is not built in".to_owned() },
+        }
+    }
+}
+
+/// An answer that breaks its schema tells nothing.
+pub(super) fn unreadable() -> CallOutcome {
+    CallOutcome::Failed { reason: "the station's answer breaks its schema".to_owned() }
+}
