@@ -53,7 +53,9 @@ fn phase(json: &str) -> Option<(&str, &str)> {
 fn lower(text: &str) -> String {
     let mut characters = text.chars();
     match (characters.next(), text.chars().nth(1)) {
-        (Some(first), second) if !second.is_some_and(char::is_uppercase) => first.to_lowercase().chain(characters).collect(),
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(characters).collect()
+        }
         _ => text.to_owned(),
     }
 }

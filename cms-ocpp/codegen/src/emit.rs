@@ -31,7 +31,10 @@ pub(crate) fn version(model: &Model) -> Vec<File> {
     }
     let objects: Vec<&String> = model.objects.keys().collect();
     let enums: Vec<&String> = model.enums.keys().collect();
-    files.push(File { path: format!("{module}/datatypes/mod.rs"), text: list_module(model.version, "data types", &objects) });
+    files.push(File {
+        path: format!("{module}/datatypes/mod.rs"),
+        text: list_module(model.version, "data types", &objects),
+    });
     files.push(File { path: format!("{module}/enums/mod.rs"), text: list_module(model.version, "enums", &enums) });
     files
 }
@@ -62,7 +65,8 @@ fn list_module(version: Version, what: &str, names: &[&String]) -> String {
 
 fn version_module(model: &Model) -> String {
     let number = model.version.number();
-    let mut text = format!("{HEADER}\n//! The messages of OCPP {number}: one file per action, and the types they share.\n\n");
+    let mut text =
+        format!("{HEADER}\n//! The messages of OCPP {number}: one file per action, and the types they share.\n\n");
     text.push_str("mod datatypes;\nmod enums;\n");
     for message in &model.messages {
         let _ = writeln!(text, "mod {};", names::snake(message.action.name));
@@ -97,7 +101,7 @@ fn message_file(message: &Message, version: Version) -> String {
     imports(&mut text, &[Some(request), response.as_ref()].into_iter().flatten().collect::<Vec<_>>(), true);
     let _ = write!(
         text,
-        "/// {}\n///\n/// {}.\n#[derive(Debug, Clone, Copy, PartialEq, Eq)]\n#[non_exhaustive]\npub struct {name};\n\n",
+        "/// {}\n///\n/// {}.\n#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]\npub struct {name};\n\n",
         action.summary, action.section
     );
     let about = if response.is_some() { "The request" } else { "The payload, which has no response," };
@@ -132,12 +136,8 @@ fn lower(sentence: &str) -> String {
 fn object_file(object: &Object, version: Version) -> String {
     let mut text = format!("{HEADER}\n");
     imports(&mut text, &[object], false);
-    let about = format!(
-        "{}\n///\n/// OCPP {}, `{}`.",
-        docs::type_summary(&object.name),
-        version.number(),
-        object.specified
-    );
+    let about =
+        format!("{}\n///\n/// OCPP {}, `{}`.", docs::type_summary(&object.name), version.number(), object.specified);
     structure(&mut text, object, &about, version);
     table(&mut text, object);
     text
@@ -231,7 +231,7 @@ fn structure(text: &mut String, object: &Object, about: &str, version: Version) 
         );
     }
     text.push_str("    /// Members that the schema does not name.\n    pub extra: Extra,\n}\n\n");
-    let _ = write!(text, "impl {name} {{\n");
+    let _ = writeln!(text, "impl {name} {{");
     if required.is_empty() {
         text.push_str("    /// Without any member.\n    #[must_use]\n    pub fn new() -> Self {\n        Self::default()\n    }\n}\n\n");
         return;
@@ -272,7 +272,8 @@ fn table(text: &mut String, object: &Object) {
     for (position, member) in object.members.iter().enumerate() {
         let presence = if member.required { "required" } else { "optional" };
         let field = names::field(&member.json);
-        let _ = writeln!(text, "        {position} {field}: {:?} {presence} {};", member.json, value_schema(&member.kind));
+        let _ =
+            writeln!(text, "        {position} {field}: {:?} {presence} {};", member.json, value_schema(&member.kind));
     }
     text.push_str("    }\n}\n\n");
 }

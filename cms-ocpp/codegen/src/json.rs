@@ -11,8 +11,8 @@ pub(crate) enum Json {
     /// Only bounds are numbers, and they are small.
     Number(f64),
     Text(String),
-    List(Vec<Json>),
-    Object(Vec<(String, Json)>),
+    List(Vec<Self>),
+    Object(Vec<(String, Self)>),
 }
 
 impl Json {

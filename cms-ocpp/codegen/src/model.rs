@@ -66,7 +66,7 @@ pub(crate) enum Kind {
     Enum(String),
     Object(String),
     CustomData,
-    List { item: Box<Kind>, min: usize, max: Option<usize> },
+    List { item: Box<Self>, min: usize, max: Option<usize> },
     Anything,
 }
 
@@ -124,9 +124,8 @@ impl Model {
         let mut files = 0;
         for action in actions(version) {
             let name = names::pascal(action.name);
-            let find = |candidates: &[String]| {
-                candidates.iter().map(|file| folder.join(file)).find(|path| path.is_file())
-            };
+            let find =
+                |candidates: &[String]| candidates.iter().map(|file| folder.join(file)).find(|path| path.is_file());
             let request = find(&[format!("{}Request.json", action.name), format!("{}.json", action.name)])
                 .ok_or_else(|| format!("no schema of the request {} in {}", action.name, folder.display()))?;
             let response = find(&[format!("{}Response.json", action.name)]);
@@ -152,7 +151,8 @@ impl Model {
             names.extend(message.response.as_ref().map(|response| response.name.as_str()));
         }
         names.sort_unstable();
-        let twice: Vec<&str> = names.windows(2).filter(|pair| pair.first() == pair.last()).map(|pair| pair[0]).collect();
+        let twice: Vec<&str> =
+            names.windows(2).filter(|pair| pair.first() == pair.last()).map(|pair| pair[0]).collect();
         for this in self.enums.values() {
             let mut variants: Vec<String> = this.words.iter().map(|word| names::variant(word)).collect();
             variants.push("Unknown".to_owned());
@@ -161,7 +161,11 @@ impl Model {
                 return Err(format!("{} has two variants {}", this.name, pair[0]));
             }
         }
-        if twice.is_empty() { Ok(()) } else { Err(format!("two types of {} are named {}", self.version.number(), twice.join(", "))) }
+        if twice.is_empty() {
+            Ok(())
+        } else {
+            Err(format!("two types of {} are named {}", self.version.number(), twice.join(", ")))
+        }
     }
 
     fn payload(&mut self, path: &Path, name: String) -> Result<Object, String> {
@@ -171,7 +175,14 @@ impl Model {
         self.object(&schema, &schema, name.clone(), name, path).map_err(|error| format!("{}: {error}", path.display()))
     }
 
-    fn object(&mut self, schema: &Json, file: &Json, name: String, specified: String, path: &Path) -> Result<Object, String> {
+    fn object(
+        &mut self,
+        schema: &Json,
+        file: &Json,
+        name: String,
+        specified: String,
+        path: &Path,
+    ) -> Result<Object, String> {
         let required: Vec<&str> =
             schema.get("required").map(Json::items).unwrap_or_default().iter().filter_map(Json::text).collect();
         let mut members = Vec::new();
@@ -227,7 +238,8 @@ impl Model {
             Some("boolean") => Ok(Kind::Boolean),
             Some("array") => {
                 let items = value.get("items").ok_or_else(|| format!("{owner}.{json} has no items"))?;
-                let min = if inline::is_added_by_the_package(self.version, owner, json) { None } else { size("minItems") };
+                let min =
+                    if inline::is_added_by_the_package(self.version, owner, json) { None } else { size("minItems") };
                 Ok(Kind::List {
                     item: Box::new(self.kind(items, file, owner, json, path)?),
                     min: min.unwrap_or_default() as usize,
@@ -245,7 +257,14 @@ impl Model {
     }
 
     /// A data type or enum; one that occurs in several schemas must be the same in all.
-    fn named(&mut self, schema: &Json, file: &Json, name: String, specified: String, path: &Path) -> Result<Kind, String> {
+    fn named(
+        &mut self,
+        schema: &Json,
+        file: &Json,
+        name: String,
+        specified: String,
+        path: &Path,
+    ) -> Result<Kind, String> {
         if let Some(words) = schema.get("enum") {
             let words: Vec<String> = words.items().iter().filter_map(Json::text).map(str::to_owned).collect();
             let words = inline::without_additions(self.version, &name, words);

@@ -8,8 +8,8 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAcces
 use serde_json::value::RawValue;
 
 use crate::schema::{
-    ListSchema, Object, ObjectSchema, Path, RangeSchema, Report, ValueMut, ValueSchema, ViolationKind, check_integer,
-    check_length, check_number, check_text, report_unknown_choice, report_unknown_member,
+    List, ListSchema, Object, ObjectSchema, Path, RangeSchema, Report, ValueMut, ValueSchema, ViolationKind,
+    check_integer, check_length, check_number, check_text, report_unknown_choice, report_unknown_member,
 };
 use crate::types::{JsonDecimal, JsonDecimalError, RawJson, Timestamp};
 
@@ -17,9 +17,8 @@ use crate::types::{JsonDecimal, JsonDecimalError, RawJson, Timestamp};
 pub(crate) fn read(text: &str, object: &mut dyn Object) -> Report {
     let mut report = Report::default();
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let slot = ValueMut::Object(object);
-    let visitor = ValueVisitor { slot, schema: &ValueSchema::Anything, path: Path::Payload, report: &mut report };
-    let read = (&mut deserializer).deserialize_any(visitor).and_then(|()| deserializer.end());
+    let payload = PayloadReader { object, report: &mut report };
+    let read = (&mut deserializer).deserialize_any(payload).and_then(|()| deserializer.end());
     if let Err(error) = read {
         // The words of serde_json quote nothing of the text.
         report.add(Path::Payload, ViolationKind::Syntax, format!("the text is not JSON: {error}"));
@@ -27,37 +26,73 @@ pub(crate) fn read(text: &str, object: &mut dyn Object) -> Report {
     report
 }
 
-/// A value of which the place to write it is known.
-struct ValueSeed<'a, 'p> {
-    slot: ValueMut<'a>,
+/// Where a value is written. The slot is fetched at the moment of writing: handed around, its parts would go through
+/// memory at every step, which is measurable.
+trait Place {
+    fn slot(&mut self) -> Option<ValueMut<'_>>;
+}
+
+/// A member of an object.
+struct MemberPlace<'a> {
+    object: &'a mut dyn Object,
+    position: usize,
+}
+
+impl Place for MemberPlace<'_> {
+    #[inline]
+    fn slot(&mut self) -> Option<ValueMut<'_>> {
+        self.object.member_mut(self.position)
+    }
+}
+
+/// The next item of a list.
+struct ItemPlace<'a>(&'a mut dyn List);
+
+impl Place for ItemPlace<'_> {
+    #[inline]
+    fn slot(&mut self) -> Option<ValueMut<'_>> {
+        self.0.add()
+    }
+}
+
+/// Takes whatever JSON has at a place and writes it if it is what the place is for.
+struct ValueReader<'a, 'p, P> {
+    place: P,
     schema: &'static ValueSchema,
     path: Path<'p>,
     report: &'a mut Report,
 }
 
-impl<'de> DeserializeSeed<'de> for ValueSeed<'_, '_> {
+impl<'de, P: Place> DeserializeSeed<'de> for ValueReader<'_, '_, P> {
     type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let Self { slot, schema, path, report } = self;
-        match (slot, schema) {
-            // Numbers are taken as their text: it is exact, and stays so if a dependent enables other number features
-            // of serde_json.
-            (ValueMut::Integer(value), ValueSchema::Integer(range)) => {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
+        // Numbers are taken as their text: it is exact, and stays so if a dependent enables other number features of
+        // serde_json.
+        match self.schema {
+            ValueSchema::Integer(range) => {
                 let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
-                read_integer(text, value, range, path, report);
+                if let Some(ValueMut::Integer(value)) = self.place.slot() {
+                    read_integer(text, value, range, self.path, self.report);
+                }
                 Ok(())
             }
-            (ValueMut::Number(value), ValueSchema::Number(range)) => {
+            ValueSchema::Number(range) => {
                 let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
-                read_number(text, value, range, path, report);
+                if let Some(ValueMut::Number(value)) = self.place.slot() {
+                    read_number(text, value, range, self.path, self.report);
+                }
                 Ok(())
             }
-            (ValueMut::Anything(value), _) => {
-                *value = RawJson::from(<Box<RawValue> as Deserialize>::deserialize(deserializer)?);
+            ValueSchema::Anything => {
+                let raw = <Box<RawValue> as Deserialize>::deserialize(deserializer)?;
+                if let Some(ValueMut::Anything(value)) = self.place.slot() {
+                    *value = RawJson::from(raw);
+                }
                 Ok(())
             }
-            (slot, schema) => deserializer.deserialize_any(ValueVisitor { slot, schema, path, report }),
+            _ => deserializer.deserialize_any(self),
         }
     }
 }
@@ -125,65 +160,70 @@ fn report_type(wanted: &str, found: &str, path: Path<'_>, report: &mut Report) {
     }
 }
 
-/// Takes whatever JSON has at this place and writes it if it is what the place is for.
-struct ValueVisitor<'a, 'p> {
-    slot: ValueMut<'a>,
-    schema: &'static ValueSchema,
-    path: Path<'p>,
-    report: &'a mut Report,
-}
-
-impl ValueVisitor<'_, '_> {
+impl<P: Place> ValueReader<'_, '_, P> {
     #[cold]
-    fn wrong_type(self, found: &str) {
-        let wanted = match self.slot {
-            ValueMut::Text(_) | ValueMut::Choice(_) => "a string",
-            ValueMut::Integer(_) => "a whole number",
-            ValueMut::Number(_) => "a number",
-            ValueMut::Boolean(_) => "a truth value",
-            ValueMut::Time(_) => "a string with a time",
-            ValueMut::Object(_) => "an object",
-            ValueMut::List(_) => "a list",
-            ValueMut::Anything(_) => "a value",
+    fn wrong_type(mut self, found: &str) {
+        // A list has its item even so, which keeps the positions in later paths right.
+        let _ = self.place.slot();
+        let wanted = match self.schema {
+            ValueSchema::Text(_) | ValueSchema::Choice(_) => "a string",
+            ValueSchema::Time => "a string with a time",
+            ValueSchema::Boolean => "a truth value",
+            ValueSchema::Object(_) => "an object",
+            ValueSchema::List(_) => "a list",
+            ValueSchema::Integer(_) => "a whole number",
+            ValueSchema::Number(_) => "a number",
+            ValueSchema::Anything => "a value",
         };
         report_type(wanted, found, self.path, self.report);
     }
 }
 
-impl<'de> Visitor<'de> for ValueVisitor<'_, '_> {
+impl<'de, P: Place> Visitor<'de> for ValueReader<'_, '_, P> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        match (self.slot, self.schema) {
-            (ValueMut::Text(value), schema) => {
-                text.clone_into(value);
-                if let ValueSchema::Text(schema) = schema {
+    #[inline]
+    fn visit_str<E>(mut self, text: &str) -> Result<(), E> {
+        match self.schema {
+            ValueSchema::Text(schema) => {
+                if let Some(ValueMut::Text(value)) = self.place.slot() {
+                    text.clone_into(value);
                     check_text(text, schema, self.path, self.report);
                 }
             }
-            (ValueMut::Choice(value), _) => {
-                value.set(text);
-                if !value.is_known() {
-                    report_unknown_choice(value, self.path, self.report);
+            ValueSchema::Choice(_) => {
+                if let Some(ValueMut::Choice(value)) = self.place.slot() {
+                    if !value.set(text) {
+                        report_unknown_choice(value, self.path, self.report);
+                    }
                 }
             }
-            (ValueMut::Time(value), _) => match Timestamp::parse(text) {
-                Ok(time) => *value = time,
-                Err(error) => self.report.add(self.path, ViolationKind::BadTime, error.to_string()),
-            },
-            (slot, schema) => Self { slot, schema, ..self }.wrong_type("a string"),
+            ValueSchema::Time => {
+                if let Some(ValueMut::Time(value)) = self.place.slot() {
+                    match Timestamp::parse(text) {
+                        Ok(time) => *value = time,
+                        Err(error) => self.report.add(self.path, ViolationKind::BadTime, error.to_string()),
+                    }
+                }
+            }
+            _ => self.wrong_type("a string"),
         }
         Ok(())
     }
 
-    fn visit_bool<E>(self, truth: bool) -> Result<(), E> {
-        match self.slot {
-            ValueMut::Boolean(value) => *value = truth,
-            slot => Self { slot, ..self }.wrong_type("a truth value"),
+    #[inline]
+    fn visit_bool<E>(mut self, truth: bool) -> Result<(), E> {
+        match self.schema {
+            ValueSchema::Boolean => {
+                if let Some(ValueMut::Boolean(value)) = self.place.slot() {
+                    *value = truth;
+                }
+            }
+            _ => self.wrong_type("a truth value"),
         }
         Ok(())
     }
@@ -208,70 +248,124 @@ impl<'de> Visitor<'de> for ValueVisitor<'_, '_> {
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
-        match (self.slot, self.schema) {
-            (ValueMut::List(list), ValueSchema::List(schema)) => {
-                let (path, report) = (self.path, self.report);
-                while !report.is_full() {
-                    let item = ItemSeed { list: &mut *list, schema, path, report: &mut *report };
-                    if items.next_element_seed(item)?.is_none() {
-                        break;
-                    }
-                }
-                // Nothing more is kept of a list that was given up.
-                while items.next_element::<IgnoredAny>()?.is_some() {}
-                check_length(list.count(), schema, path, report);
-            }
-            (slot, schema) => {
-                while items.next_element::<IgnoredAny>()?.is_some() {}
-                Self { slot, schema, ..self }.wrong_type("a list");
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        let ValueSchema::List(schema) = self.schema else {
+            while items.next_element::<IgnoredAny>()?.is_some() {}
+            self.wrong_type("a list");
+            return Ok(());
+        };
+        let Some(ValueMut::List(list)) = self.place.slot() else { return Ok(()) };
+        while !self.report.is_full() {
+            let item = ItemReader { list: &mut *list, schema, path: self.path, report: &mut *self.report };
+            if items.next_element_seed(item)?.is_none() {
+                break;
             }
         }
+        // Nothing more is kept of a list that was given up.
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        check_length(list.count(), schema, self.path, self.report);
         Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<(), A::Error> {
-        match self.slot {
-            ValueMut::Object(object) => read_members(object, members, self.path, self.report),
-            slot => {
-                while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Self { slot, ..self }.wrong_type("an object");
-                Ok(())
+    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
+        if let ValueSchema::Object(schema) = self.schema {
+            if let Some(ValueMut::Object(object)) = self.place.slot() {
+                return read_members(object, schema, members, self.path, self.report);
             }
         }
+        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        self.wrong_type("an object");
+        Ok(())
     }
 }
 
 /// An item of a list; its place is made only when there is one.
-struct ItemSeed<'a, 'p> {
-    list: &'a mut dyn crate::schema::List,
+struct ItemReader<'a, 'p> {
+    list: &'a mut dyn List,
     schema: &'static ListSchema,
     path: Path<'p>,
     report: &'a mut Report,
 }
 
-impl<'de> DeserializeSeed<'de> for ItemSeed<'_, '_> {
+impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
     type Value = ();
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let position = self.list.count();
-        let path = Path::Item(&self.path, position);
-        match self.list.add() {
-            Some(slot) => {
-                ValueSeed { slot, schema: self.schema.item(), path, report: self.report }.deserialize(deserializer)
-            }
-            None => IgnoredAny::deserialize(deserializer).map(drop),
-        }
+        let path = Path::Item(&self.path, self.list.count());
+        let place = ItemPlace(self.list);
+        ValueReader { place, schema: self.schema.item(), path, report: self.report }.deserialize(deserializer)
+    }
+}
+
+/// The payload itself.
+struct PayloadReader<'a> {
+    object: &'a mut dyn Object,
+    report: &'a mut Report,
+}
+
+impl PayloadReader<'_> {
+    fn wrong_type(self, found: &str) {
+        report_type("an object", found, Path::Payload, self.report);
+    }
+}
+
+impl<'de> Visitor<'de> for PayloadReader<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        self.wrong_type("a string");
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        self.wrong_type("a truth value");
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        self.wrong_type("a number");
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        self.wrong_type("a number");
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        self.wrong_type("a number");
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        self.wrong_type(NULL);
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<(), A::Error> {
+        while items.next_element::<IgnoredAny>()?.is_some() {}
+        self.wrong_type("a list");
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<(), A::Error> {
+        let schema = self.object.schema();
+        read_members(self.object, schema, members, Path::Payload, self.report)
     }
 }
 
 fn read_members<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
+    schema: &'static ObjectSchema,
     mut members: A,
     path: Path<'_>,
     report: &mut Report,
 ) -> Result<(), A::Error> {
-    let schema = object.schema();
     let mut seen = 0_u64;
     let mut expected = 0;
     while let Some(name) = members.next_key_seed(NameSeed { schema, expected })? {
@@ -287,9 +381,8 @@ fn read_members<'de, A: MapAccess<'de>>(
                     continue;
                 }
                 seen |= 1 << position;
-                if let Some(slot) = object.member_mut(position) {
-                    members.next_value_seed(ValueSeed { slot, schema: member.value(), path, report: &mut *report })?;
-                }
+                let place = MemberPlace { object: &mut *object, position };
+                members.next_value_seed(ValueReader { place, schema: member.value(), path, report: &mut *report })?;
             }
             Name::Other(name) => {
                 let value = members.next_value::<Box<RawValue>>()?;

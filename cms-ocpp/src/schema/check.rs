@@ -25,10 +25,8 @@ fn validate_value(value: ValueRef<'_>, schema: &ValueSchema, path: Path<'_>, rep
         (ValueRef::Text(text), ValueSchema::Text(schema)) => check_text(text, schema, path, report),
         (ValueRef::Integer(value), ValueSchema::Integer(schema)) => check_integer(value, schema, path, report),
         (ValueRef::Number(value), ValueSchema::Number(schema)) => check_number(value, schema, path, report),
-        (ValueRef::Choice(choice), ValueSchema::Choice(_)) => {
-            if !choice.is_known() {
-                report_unknown_choice(choice, path, report);
-            }
+        (ValueRef::Choice(choice), ValueSchema::Choice(_)) if !choice.is_known() => {
+            report_unknown_choice(choice, path, report);
         }
         (ValueRef::Object(object), ValueSchema::Object(_)) => validate(object, path, report),
         (ValueRef::List(list), ValueSchema::List(schema)) => {
@@ -39,7 +37,7 @@ fn validate_value(value: ValueRef<'_>, schema: &ValueSchema, path: Path<'_>, rep
                 }
             }
         }
-        // Truth values, times and raw JSON have no rules beyond their type, which the compiler checked.
+        // Known words, truth values, times and raw JSON have no rules beyond their type, which the compiler checked.
         _ => {}
     }
 }

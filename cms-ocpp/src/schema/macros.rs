@@ -134,8 +134,9 @@ macro_rules! open_enum {
                 !matches!(self, Self::Unknown(_))
             }
 
-            fn set(&mut self, word: &str) {
+            fn set(&mut self, word: &str) -> bool {
                 *self = Self::from(word);
+                crate::schema::Choice::is_known(self)
             }
         }
 

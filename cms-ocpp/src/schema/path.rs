@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'a> {
     Payload,
-    Member(&'a Path<'a>, &'a str),
-    Item(&'a Path<'a>, usize),
+    Member(&'a Self, &'a str),
+    Item(&'a Self, usize),
 }
 
 impl Path<'_> {

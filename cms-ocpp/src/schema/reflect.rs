@@ -43,8 +43,8 @@ pub trait Choice: Send + Sync + 'static {
     /// Whether the set has it.
     fn is_known(&self) -> bool;
 
-    /// Becomes this word.
-    fn set(&mut self, word: &str);
+    /// Becomes this word, and says whether the set has it.
+    fn set(&mut self, word: &str) -> bool;
 }
 
 /// A list of values of one type.
@@ -184,6 +184,10 @@ impl<T: Value> List for Vec<T> {
     }
 
     fn add(&mut self) -> Option<ValueMut<'_>> {
+        if self.is_empty() {
+            // Most lists of OCPP have one item, and room for four large ones is a lot.
+            self.reserve_exact(1);
+        }
         self.push(T::blank());
         self.last_mut().and_then(T::value_mut)
     }

@@ -16,14 +16,20 @@ use crate::types::RawJson;
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extra {
-    members: Vec<(String, RawJson)>,
+    /// Hardly any object has extra members, and every object has this field, so it is one pointer.
+    members: Option<Box<Members>>,
+}
+
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Members {
+    list: Vec<(String, RawJson)>,
 }
 
 impl Extra {
     /// The value of this member.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&RawJson> {
-        self.members.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+        self.list().iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
     /// Sets a member and gives back the value it had. A new member comes last.
@@ -31,46 +37,56 @@ impl Extra {
     /// A member that the schema of the object names belongs in its own field; such a name is not written again.
     pub fn insert(&mut self, name: impl Into<String>, value: RawJson) -> Option<RawJson> {
         let name = name.into();
-        if let Some((_, old)) = self.members.iter_mut().find(|(known, _)| *known == name) {
+        let members = self.members.get_or_insert_default();
+        if let Some((_, old)) = members.list.iter_mut().find(|(known, _)| *known == name) {
             return Some(std::mem::replace(old, value));
         }
-        self.members.push((name, value));
+        members.list.push((name, value));
         None
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<RawJson> {
-        let index = self.members.iter().position(|(known, _)| known == name)?;
-        Some(self.members.remove(index).1)
+        let members = self.members.as_mut()?;
+        let index = members.list.iter().position(|(known, _)| known == name)?;
+        let (_, value) = members.list.remove(index);
+        if members.list.is_empty() {
+            self.members = None;
+        }
+        Some(value)
     }
 
     /// The members in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &RawJson)> {
-        self.members.iter().map(|(name, value)| (name.as_str(), value))
+        self.list().iter().map(|(name, value)| (name.as_str(), value))
     }
 
     /// How many members there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.members.len()
+        self.list().len()
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.members.is_empty()
+        self.members.is_none()
     }
 
     /// Appends without looking for the same name: the decoder checks all names at once, so that an object of many
     /// unknown members costs no quadratic time.
     pub(crate) fn push(&mut self, name: String, value: RawJson) {
-        self.members.push((name, value));
+        self.members.get_or_insert_default().list.push((name, value));
     }
 
     /// The first name, in sorting order, that occurs twice.
     pub(crate) fn duplicate(&self) -> Option<&str> {
-        let mut names: Vec<&str> = self.members.iter().map(|(name, _)| name.as_str()).collect();
+        let mut names: Vec<&str> = self.iter().map(|(name, _)| name).collect();
         names.sort_unstable();
         names.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first().copied())
+    }
+
+    fn list(&self) -> &[(String, RawJson)] {
+        self.members.as_ref().map_or(&[], |members| &members.list)
     }
 }

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks whether an id tag may charge.
 ///
 /// OCPP 1.6 edition 2, section 4.1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Authorize;
 
 /// The request of [`Authorize`]: asks whether an id tag may charge.

@@ -12,8 +12,7 @@ use crate::types::{Extra, Timestamp};
 /// Announces a charge point after it started, with its make and versions.
 ///
 /// OCPP 1.6 edition 2, section 4.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct BootNotification;
 
 /// The request of [`BootNotification`]: announces a charge point after it started, with its make and versions.

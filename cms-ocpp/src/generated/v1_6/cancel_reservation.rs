@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Withdraws a reservation.
 ///
 /// OCPP 1.6 edition 2, section 5.1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CancelReservation;
 
 /// The request of [`CancelReservation`]: withdraws a reservation.

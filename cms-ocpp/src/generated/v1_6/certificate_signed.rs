@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Hands over the certificate that the charge point had asked to be signed.
 ///
 /// OCPP 1.6 security whitepaper edition 3, A02, A03.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CertificateSigned;
 
 /// The request of [`CertificateSigned`]: hands over the certificate that the charge point had asked to be signed.

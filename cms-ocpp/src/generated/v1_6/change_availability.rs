@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Takes a connector or the whole charge point out of service, or back in.
 ///
 /// OCPP 1.6 edition 2, section 5.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChangeAvailability;
 
 /// The request of [`ChangeAvailability`]: takes a connector or the whole charge point out of service, or back in.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Sets one configuration key.
 ///
 /// OCPP 1.6 edition 2, section 5.3.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChangeConfiguration;
 
 /// The request of [`ChangeConfiguration`]: sets one configuration key.

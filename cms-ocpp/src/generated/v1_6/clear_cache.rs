@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Empties the authorization cache.
 ///
 /// OCPP 1.6 edition 2, section 5.4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearCache;
 
 /// The request of [`ClearCache`]: empties the authorization cache.

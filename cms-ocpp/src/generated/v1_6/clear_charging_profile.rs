@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Removes charging profiles by id, or by connector, purpose and stack level.
 ///
 /// OCPP 1.6 edition 2, section 5.5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearChargingProfile;
 
 /// The request of [`ClearChargingProfile`]: removes charging profiles by id, or by connector, purpose and stack level.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Carries a vendor's own message, either way.
 ///
 /// OCPP 1.6 edition 2, section 4.3 and 5.6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DataTransfer;
 
 /// The request of [`DataTransfer`]: carries a vendor's own message, either way.

@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Removes an installed certificate.
 ///
 /// OCPP 1.6 security whitepaper edition 3, M04.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DeleteCertificate;
 
 /// The request of [`DeleteCertificate`]: removes an installed certificate.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Reports how far an upload of diagnostics is.
 ///
 /// OCPP 1.6 edition 2, section 4.4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DiagnosticsStatusNotification;
 
 /// The request of [`DiagnosticsStatusNotification`]: reports how far an upload of diagnostics is.

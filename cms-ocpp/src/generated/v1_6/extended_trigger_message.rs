@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks the charge point to send a message now, those of the security extension included.
 ///
 /// OCPP 1.6 security whitepaper edition 3, F06.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ExtendedTriggerMessage;
 
 /// The request of [`ExtendedTriggerMessage`]: asks the charge point to send a message now, those of the security extension included.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Reports how far a firmware update is.
 ///
 /// OCPP 1.6 edition 2, section 4.5.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FirmwareStatusNotification;
 
 /// The request of [`FirmwareStatusNotification`]: reports how far a firmware update is.

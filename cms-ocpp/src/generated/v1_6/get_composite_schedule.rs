@@ -13,8 +13,7 @@ use crate::types::{Extra, Timestamp};
 /// Asks for the limit that results from all charging profiles of a connector.
 ///
 /// OCPP 1.6 edition 2, section 5.7.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetCompositeSchedule;
 
 /// The request of [`GetCompositeSchedule`]: asks for the limit that results from all charging profiles of a connector.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks for configuration keys and their values.
 ///
 /// OCPP 1.6 edition 2, section 5.8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetConfiguration;
 
 /// The request of [`GetConfiguration`]: asks for configuration keys and their values.

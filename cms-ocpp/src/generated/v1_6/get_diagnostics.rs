@@ -11,8 +11,7 @@ use crate::types::{Extra, Timestamp};
 /// Asks for a diagnostics file to be uploaded.
 ///
 /// OCPP 1.6 edition 2, section 5.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetDiagnostics;
 
 /// The request of [`GetDiagnostics`]: asks for a diagnostics file to be uploaded.

@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Asks which root certificates are installed.
 ///
 /// OCPP 1.6 security whitepaper edition 3, M03.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetInstalledCertificateIds;
 
 /// The request of [`GetInstalledCertificateIds`]: asks which root certificates are installed.

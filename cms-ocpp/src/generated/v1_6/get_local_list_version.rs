@@ -11,8 +11,7 @@ use crate::types::Extra;
 /// Asks for the version of the local authorization list.
 ///
 /// OCPP 1.6 edition 2, section 5.10.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetLocalListVersion;
 
 /// The request of [`GetLocalListVersion`]: asks for the version of the local authorization list.

@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Asks for a diagnostics or security log to be uploaded.
 ///
 /// OCPP 1.6 security whitepaper edition 3, N01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetLog;
 
 /// The request of [`GetLog`]: asks for a diagnostics or security log to be uploaded.

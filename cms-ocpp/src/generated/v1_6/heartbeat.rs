@@ -11,8 +11,7 @@ use crate::types::{Extra, Timestamp};
 /// Shows that the charge point is connected and fetches the time.
 ///
 /// OCPP 1.6 edition 2, section 4.6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Heartbeat;
 
 /// The request of [`Heartbeat`]: shows that the charge point is connected and fetches the time.

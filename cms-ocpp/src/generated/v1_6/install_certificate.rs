@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Installs a root certificate.
 ///
 /// OCPP 1.6 security whitepaper edition 3, M05.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct InstallCertificate;
 
 /// The request of [`InstallCertificate`]: installs a root certificate.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Reports how far an upload of a log is.
 ///
 /// OCPP 1.6 security whitepaper edition 3, N01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LogStatusNotification;
 
 /// The request of [`LogStatusNotification`]: reports how far an upload of a log is.

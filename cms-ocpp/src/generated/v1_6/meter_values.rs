@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Reports what the meter of a connector shows.
 ///
 /// OCPP 1.6 edition 2, section 4.7.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MeterValues;
 
 /// The request of [`MeterValues`]: reports what the meter of a connector shows.

@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Asks for a transaction to be started for an id tag.
 ///
 /// OCPP 1.6 edition 2, section 5.11.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RemoteStartTransaction;
 
 /// The request of [`RemoteStartTransaction`]: asks for a transaction to be started for an id tag.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks for a running transaction to be stopped.
 ///
 /// OCPP 1.6 edition 2, section 5.12.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RemoteStopTransaction;
 
 /// The request of [`RemoteStopTransaction`]: asks for a running transaction to be stopped.

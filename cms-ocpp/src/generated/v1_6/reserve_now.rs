@@ -12,8 +12,7 @@ use crate::types::{Extra, Timestamp};
 /// Reserves a connector for an id tag until a given time.
 ///
 /// OCPP 1.6 edition 2, section 5.13.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReserveNow;
 
 /// The request of [`ReserveNow`]: reserves a connector for an id tag until a given time.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Restarts the charge point, gently or at once.
 ///
 /// OCPP 1.6 edition 2, section 5.14.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reset;
 
 /// The request of [`Reset`]: restarts the charge point, gently or at once.

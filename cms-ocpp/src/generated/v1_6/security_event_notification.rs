@@ -11,8 +11,7 @@ use crate::types::{Extra, Timestamp};
 /// Reports a security event.
 ///
 /// OCPP 1.6 security whitepaper edition 3, A04.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SecurityEventNotification;
 
 /// The request of [`SecurityEventNotification`]: reports a security event.

@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Replaces or updates the local authorization list.
 ///
 /// OCPP 1.6 edition 2, section 5.15.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SendLocalList;
 
 /// The request of [`SendLocalList`]: replaces or updates the local authorization list.

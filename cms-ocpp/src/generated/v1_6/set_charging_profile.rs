@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Sets a charging profile on a connector or the whole charge point.
 ///
 /// OCPP 1.6 edition 2, section 5.16.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetChargingProfile;
 
 /// The request of [`SetChargingProfile`]: sets a charging profile on a connector or the whole charge point.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks for a certificate signing request to be signed.
 ///
 /// OCPP 1.6 security whitepaper edition 3, A02, A03.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignCertificate;
 
 /// The request of [`SignCertificate`]: asks for a certificate signing request to be signed.

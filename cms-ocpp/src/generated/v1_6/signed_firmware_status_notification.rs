@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Reports how far an update with signed firmware is.
 ///
 /// OCPP 1.6 security whitepaper edition 3, L01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignedFirmwareStatusNotification;
 
 /// The request of [`SignedFirmwareStatusNotification`]: reports how far an update with signed firmware is.

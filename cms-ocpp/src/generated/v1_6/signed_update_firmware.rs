@@ -13,8 +13,7 @@ use crate::types::Extra;
 /// Asks for signed firmware to be downloaded and installed.
 ///
 /// OCPP 1.6 security whitepaper edition 3, L01.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignedUpdateFirmware;
 
 /// The request of [`SignedUpdateFirmware`]: asks for signed firmware to be downloaded and installed.

@@ -12,8 +12,7 @@ use crate::types::{Extra, Timestamp};
 /// Reports that a transaction has begun and asks for its id.
 ///
 /// OCPP 1.6 edition 2, section 4.8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StartTransaction;
 
 /// The request of [`StartTransaction`]: reports that a transaction has begun and asks for its id.

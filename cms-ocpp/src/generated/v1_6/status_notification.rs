@@ -12,8 +12,7 @@ use crate::types::{Extra, Timestamp};
 /// Reports a change of status, or an error, of a connector or the charge point.
 ///
 /// OCPP 1.6 edition 2, section 4.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StatusNotification;
 
 /// The request of [`StatusNotification`]: reports a change of status, or an error, of a connector or the charge point.

@@ -13,8 +13,7 @@ use crate::types::{Extra, Timestamp};
 /// Reports that a transaction has ended, with the final meter reading.
 ///
 /// OCPP 1.6 edition 2, section 4.10.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StopTransaction;
 
 /// The request of [`StopTransaction`]: reports that a transaction has ended, with the final meter reading.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks the charge point to send a message now.
 ///
 /// OCPP 1.6 edition 2, section 5.17.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TriggerMessage;
 
 /// The request of [`TriggerMessage`]: asks the charge point to send a message now.

@@ -12,8 +12,7 @@ use crate::types::Extra;
 /// Asks for the cable lock of a connector to be opened.
 ///
 /// OCPP 1.6 edition 2, section 5.18.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UnlockConnector;
 
 /// The request of [`UnlockConnector`]: asks for the cable lock of a connector to be opened.

@@ -11,8 +11,7 @@ use crate::types::{Extra, Timestamp};
 /// Asks for firmware to be downloaded and installed.
 ///
 /// OCPP 1.6 edition 2, section 5.19.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UpdateFirmware;
 
 /// The request of [`UpdateFirmware`]: asks for firmware to be downloaded and installed.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks whether an id token, and a contract certificate, may charge.
 ///
 /// OCPP 2.0.1 part 2, C01 to C07; message 1.1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Authorize;
 
 /// The request of [`Authorize`]: asks whether an id token, and a contract certificate, may charge.

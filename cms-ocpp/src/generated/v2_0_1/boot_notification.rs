@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Announces a station after it started, with its make and versions.
 ///
 /// OCPP 2.0.1 part 2, B01 to B03; message 1.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct BootNotification;
 
 /// The request of [`BootNotification`]: announces a station after it started, with its make and versions.

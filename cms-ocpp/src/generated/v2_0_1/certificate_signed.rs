@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Hands over the certificate that the station had asked to be signed.
 ///
 /// OCPP 2.0.1 part 2, A02, A03; message 1.4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CertificateSigned;
 
 /// The request of [`CertificateSigned`]: hands over the certificate that the station had asked to be signed.

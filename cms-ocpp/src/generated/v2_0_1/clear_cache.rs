@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Empties the authorization cache.
 ///
 /// OCPP 2.0.1 part 2, C11; message 1.6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearCache;
 
 /// The request of [`ClearCache`]: empties the authorization cache.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Removes charging profiles by id, or by EVSE, purpose and stack level.
 ///
 /// OCPP 2.0.1 part 2, K10; message 1.7.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearChargingProfile;
 
 /// The request of [`ClearChargingProfile`]: removes charging profiles by id, or by EVSE, purpose and stack level.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Reports that an external charging limit is gone.
 ///
 /// OCPP 2.0.1 part 2, K13; message 1.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearedChargingLimit;
 
 /// The request of [`ClearedChargingLimit`]: reports that an external charging limit is gone.

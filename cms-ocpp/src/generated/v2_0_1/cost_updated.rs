@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra, JsonDecimal};
 /// Tells the station what the running transaction costs so far.
 ///
 /// OCPP 2.0.1 part 2, I02; message 1.11.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CostUpdated;
 
 /// The request of [`CostUpdated`]: tells the station what the running transaction costs so far.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Removes an installed certificate.
 ///
 /// OCPP 2.0.1 part 2, M04; message 1.14.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DeleteCertificate;
 
 /// The request of [`DeleteCertificate`]: removes an installed certificate.

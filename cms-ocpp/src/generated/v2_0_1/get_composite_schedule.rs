@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the limit that results from all charging profiles of an EVSE.
 ///
 /// OCPP 2.0.1 part 2, K08; message 1.20.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetCompositeSchedule;
 
 /// The request of [`GetCompositeSchedule`]: asks for the limit that results from all charging profiles of an EVSE.

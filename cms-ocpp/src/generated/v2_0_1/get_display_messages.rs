@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the messages that are set on the displays.
 ///
 /// OCPP 2.0.1 part 2, O03, O04; message 1.21.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetDisplayMessages;
 
 /// The request of [`GetDisplayMessages`]: asks for the messages that are set on the displays.

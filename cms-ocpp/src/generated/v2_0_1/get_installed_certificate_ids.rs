@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks which certificates are installed.
 ///
 /// OCPP 2.0.1 part 2, M03; message 1.22.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetInstalledCertificateIds;
 
 /// The request of [`GetInstalledCertificateIds`]: asks which certificates are installed.

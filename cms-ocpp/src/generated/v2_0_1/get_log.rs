@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a log to be uploaded.
 ///
 /// OCPP 2.0.1 part 2, N01; message 1.24.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetLog;
 
 /// The request of [`GetLog`]: asks for a log to be uploaded.

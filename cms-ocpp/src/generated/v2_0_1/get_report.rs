@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a report of chosen components and variables.
 ///
 /// OCPP 2.0.1 part 2, B08; message 1.26.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetReport;
 
 /// The request of [`GetReport`]: asks for a report of chosen components and variables.

@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Shows that the station is connected and fetches the time.
 ///
 /// OCPP 2.0.1 part 2, G02; message 1.29.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Heartbeat;
 
 /// The request of [`Heartbeat`]: shows that the station is connected and fetches the time.

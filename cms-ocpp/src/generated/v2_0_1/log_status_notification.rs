@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Reports how far an upload of a log is.
 ///
 /// OCPP 2.0.1 part 2, N01; message 1.31.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LogStatusNotification;
 
 /// The request of [`LogStatusNotification`]: reports how far an upload of a log is.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Reports what a meter shows outside of a transaction.
 ///
 /// OCPP 2.0.1 part 2, J01; message 1.32.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MeterValues;
 
 /// The request of [`MeterValues`]: reports what a meter shows outside of a transaction.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Reports what energy a vehicle asks for.
 ///
 /// OCPP 2.0.1 part 2, K15; message 1.36.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyEvChargingNeeds;
 
 /// The request of [`NotifyEvChargingNeeds`]: reports what energy a vehicle asks for.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Delivers a part of the monitors of variables that are set.
 ///
 /// OCPP 2.0.1 part 2, N02; message 1.39.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyMonitoringReport;
 
 /// The request of [`NotifyMonitoringReport`]: delivers a part of the monitors of variables that are set.

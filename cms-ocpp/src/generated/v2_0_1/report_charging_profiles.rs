@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Delivers a part of the charging profiles that are set.
 ///
 /// OCPP 2.0.1 part 2, K09; message 1.43.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReportChargingProfiles;
 
 /// The request of [`ReportChargingProfiles`]: delivers a part of the charging profiles that are set.

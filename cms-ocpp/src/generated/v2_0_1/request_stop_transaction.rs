@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a running transaction to be stopped.
 ///
 /// OCPP 2.0.1 part 2, F03; message 1.45.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RequestStopTransaction;
 
 /// The request of [`RequestStopTransaction`]: asks for a running transaction to be stopped.

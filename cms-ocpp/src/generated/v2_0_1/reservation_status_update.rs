@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Reports that a reservation expired or was removed.
 ///
 /// OCPP 2.0.1 part 2, H04; message 1.46.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReservationStatusUpdate;
 
 /// The request of [`ReservationStatusUpdate`]: reports that a reservation expired or was removed.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Restarts the station or one EVSE, when idle or at once.
 ///
 /// OCPP 2.0.1 part 2, B11, B12; message 1.48.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reset;
 
 /// The request of [`Reset`]: restarts the station or one EVSE, when idle or at once.

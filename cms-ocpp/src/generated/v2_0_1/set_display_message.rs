@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets a message on a display.
 ///
 /// OCPP 2.0.1 part 2, O01, O02; message 1.52.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetDisplayMessage;
 
 /// The request of [`SetDisplayMessage`]: sets a message on a display.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks the station to send a message now.
 ///
 /// OCPP 2.0.1 part 2, F06; message 1.61.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TriggerMessage;
 
 /// The request of [`TriggerMessage`]: asks the station to send a message now.

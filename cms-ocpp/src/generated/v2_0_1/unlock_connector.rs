@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the cable lock of a connector to be opened.
 ///
 /// OCPP 2.0.1 part 2, F05; message 1.62.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UnlockConnector;
 
 /// The request of [`UnlockConnector`]: asks for the cable lock of a connector to be opened.

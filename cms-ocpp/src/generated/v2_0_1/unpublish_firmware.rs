@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Asks a local controller to stop offering firmware.
 ///
 /// OCPP 2.0.1 part 2, L04; message 1.63.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UnpublishFirmware;
 
 /// The request of [`UnpublishFirmware`]: asks a local controller to stop offering firmware.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Changes how often an event stream is sent.
 ///
 /// OCPP 2.1 part 2, N14; message 1.1.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AdjustPeriodicEventStream;
 
 /// The request of [`AdjustPeriodicEventStream`]: changes how often an event stream is sent.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Passes on a frequency restoration signal of the grid operator.
 ///
 /// OCPP 2.1 part 2, Q07; message 1.2.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct AfrrSignal;
 
 /// The request of [`AfrrSignal`]: passes on a frequency restoration signal of the grid operator.

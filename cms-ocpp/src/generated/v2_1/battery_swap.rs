@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Reports batteries put into or taken out of a swap station.
 ///
 /// OCPP 2.1 part 2, S03; message 1.4.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct BatterySwap;
 
 /// The request of [`BatterySwap`]: reports batteries put into or taken out of a swap station.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Withdraws a reservation.
 ///
 /// OCPP 2.1 part 2, H02; message 1.6.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CancelReservation;
 
 /// The request of [`CancelReservation`]: withdraws a reservation.

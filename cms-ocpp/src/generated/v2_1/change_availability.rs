@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Takes a connector, an EVSE or the whole station out of service, or back in.
 ///
 /// OCPP 2.1 part 2, G03, G04; message 1.8.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChangeAvailability;
 
 /// The request of [`ChangeAvailability`]: takes a connector, an EVSE or the whole station out of service, or back in.

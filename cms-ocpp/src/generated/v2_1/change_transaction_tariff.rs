@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Replaces the tariff of a running transaction.
 ///
 /// OCPP 2.1 part 2, I11; message 1.9.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ChangeTransactionTariff;
 
 /// The request of [`ChangeTransactionTariff`]: replaces the tariff of a running transaction.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Removes settings of distributed energy resource control.
 ///
 /// OCPP 2.1 part 2, R04; message 1.12.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearDerControl;
 
 /// The request of [`ClearDerControl`]: removes settings of distributed energy resource control.

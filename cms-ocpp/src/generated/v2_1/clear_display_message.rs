@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Removes a message from the displays.
 ///
 /// OCPP 2.1 part 2, O05; message 1.13.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearDisplayMessage;
 
 /// The request of [`ClearDisplayMessage`]: removes a message from the displays.

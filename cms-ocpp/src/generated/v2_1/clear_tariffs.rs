@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Removes tariffs from the station.
 ///
 /// OCPP 2.1 part 2, I10; message 1.15.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearTariffs;
 
 /// The request of [`ClearTariffs`]: removes tariffs from the station.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Removes monitors of variables.
 ///
 /// OCPP 2.1 part 2, N06; message 1.16.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClearVariableMonitoring;
 
 /// The request of [`ClearVariableMonitoring`]: removes monitors of variables.

@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra};
 /// Ends an event stream.
 ///
 /// OCPP 2.1 part 2, N13; message 1.17.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ClosePeriodicEventStream;
 
 /// The request of [`ClosePeriodicEventStream`]: ends an event stream.

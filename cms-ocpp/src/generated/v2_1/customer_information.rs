@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for what the station stores about a customer, or for its removal.
 ///
 /// OCPP 2.1 part 2, N09, N10; message 1.19.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct CustomerInformation;
 
 /// The request of [`CustomerInformation`]: asks for what the station stores about a customer, or for its removal.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, RawJson};
 /// Carries a vendor's own message, either way.
 ///
 /// OCPP 2.1 part 2, P01, P02; message 1.20.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct DataTransfer;
 
 /// The request of [`DataTransfer`]: carries a vendor's own message, either way.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Reports how far a firmware update is.
 ///
 /// OCPP 2.1 part 2, L01, L02; message 1.22.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FirmwareStatusNotification;
 
 /// The request of [`FirmwareStatusNotification`]: reports how far a firmware update is.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Passes on the request of a vehicle for a contract certificate.
 ///
 /// OCPP 2.1 part 2, M01, M02; message 1.23.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Get15118EvCertificate;
 
 /// The request of [`Get15118EvCertificate`]: passes on the request of a vehicle for a contract certificate.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for one of the predefined reports of the device model.
 ///
 /// OCPP 2.1 part 2, B07; message 1.24.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetBaseReport;
 
 /// The request of [`GetBaseReport`]: asks for one of the predefined reports of the device model.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Asks whether the certificates of a vehicle's chain are revoked.
 ///
 /// OCPP 2.1 part 2, M07; message 1.25.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetCertificateChainStatus;
 
 /// The request of [`GetCertificateChainStatus`]: asks whether the certificates of a vehicle's chain are revoked.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the OCSP status of a certificate.
 ///
 /// OCPP 2.1 part 2, M06; message 1.26.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetCertificateStatus;
 
 /// The request of [`GetCertificateStatus`]: asks for the OCSP status of a certificate.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the charging profiles that are set.
 ///
 /// OCPP 2.1 part 2, K09; message 1.27.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetChargingProfiles;
 
 /// The request of [`GetChargingProfiles`]: asks for the charging profiles that are set.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for settings of distributed energy resource control.
 ///
 /// OCPP 2.1 part 2, R04; message 1.29.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetDerControl;
 
 /// The request of [`GetDerControl`]: asks for settings of distributed energy resource control.

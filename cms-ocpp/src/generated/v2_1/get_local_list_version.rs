@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the version of the local authorization list.
 ///
 /// OCPP 2.1 part 2, D02; message 1.32.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetLocalListVersion;
 
 /// The request of [`GetLocalListVersion`]: asks for the version of the local authorization list.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the monitors of variables that are set.
 ///
 /// OCPP 2.1 part 2, N02; message 1.34.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetMonitoringReport;
 
 /// The request of [`GetMonitoringReport`]: asks for the monitors of variables that are set.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the event streams that are open.
 ///
 /// OCPP 2.1 part 2, N12; message 1.35.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetPeriodicEventStream;
 
 /// The request of [`GetPeriodicEventStream`]: asks for the event streams that are open.

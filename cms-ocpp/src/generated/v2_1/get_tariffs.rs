@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for the tariffs that are set.
 ///
 /// OCPP 2.1 part 2, I09; message 1.37.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetTariffs;
 
 /// The request of [`GetTariffs`]: asks for the tariffs that are set.

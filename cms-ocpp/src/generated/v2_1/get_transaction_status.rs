@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra};
 /// Asks whether a transaction runs and whether messages of it wait to be sent.
 ///
 /// OCPP 2.1 part 2, E14; message 1.38.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetTransactionStatus;
 
 /// The request of [`GetTransactionStatus`]: asks whether a transaction runs and whether messages of it wait to be sent.

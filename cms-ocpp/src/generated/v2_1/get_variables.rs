@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for values of variables of the device model.
 ///
 /// OCPP 2.1 part 2, B06; message 1.39.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct GetVariables;
 
 /// The request of [`GetVariables`]: asks for values of variables of the device model.

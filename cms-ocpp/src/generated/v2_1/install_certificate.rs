@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Installs a root certificate.
 ///
 /// OCPP 2.1 part 2, M05; message 1.41.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct InstallCertificate;
 
 /// The request of [`InstallCertificate`]: installs a root certificate.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Tells the station which ways of energy transfer a transaction may use.
 ///
 /// OCPP 2.1 part 2, Q01; message 1.44.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyAllowedEnergyTransfer;
 
 /// The request of [`NotifyAllowedEnergyTransfer`]: tells the station which ways of energy transfer a transaction may use.

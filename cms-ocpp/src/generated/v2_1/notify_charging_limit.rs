@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Reports a charging limit set from outside.
 ///
 /// OCPP 2.1 part 2, K12; message 1.45.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyChargingLimit;
 
 /// The request of [`NotifyChargingLimit`]: reports a charging limit set from outside.

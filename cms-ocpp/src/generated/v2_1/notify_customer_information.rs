@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Delivers a part of what the station stores about a customer.
 ///
 /// OCPP 2.1 part 2, N09; message 1.46.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyCustomerInformation;
 
 /// The request of [`NotifyCustomerInformation`]: delivers a part of what the station stores about a customer.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports that an alarm of the grid began or ended.
 ///
 /// OCPP 2.1 part 2, R05; message 1.47.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyDerAlarm;
 
 /// The request of [`NotifyDerAlarm`]: reports that an alarm of the grid began or ended.

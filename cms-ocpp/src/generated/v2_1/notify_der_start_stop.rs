@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports that a scheduled control of energy resources started or stopped.
 ///
 /// OCPP 2.1 part 2, R04; message 1.48.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyDerStartStop;
 
 /// The request of [`NotifyDerStartStop`]: reports that a scheduled control of energy resources started or stopped.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Delivers a part of the messages that are set on the displays.
 ///
 /// OCPP 2.1 part 2, O03, O04; message 1.49.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyDisplayMessages;
 
 /// The request of [`NotifyDisplayMessages`]: delivers a part of the messages that are set on the displays.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports the schedule a vehicle means to follow.
 ///
 /// OCPP 2.1 part 2, K15; message 1.51.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyEvChargingSchedule;
 
 /// The request of [`NotifyEvChargingSchedule`]: reports the schedule a vehicle means to follow.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports events of monitored variables.
 ///
 /// OCPP 2.1 part 2, N07, N08; message 1.52.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyEvent;
 
 /// The request of [`NotifyEvent`]: reports events of monitored variables.

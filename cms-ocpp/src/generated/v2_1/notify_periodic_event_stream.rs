@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Delivers samples of an event stream, without a response.
 ///
 /// OCPP 2.1 part 2, N15; message 1.54.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyPeriodicEventStream;
 
 /// The payload, which has no response, of [`NotifyPeriodicEventStream`]: delivers samples of an event stream, without a response.

@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra};
 /// Reports that priority charging was turned on or off at the station.
 ///
 /// OCPP 2.1 part 2, K22; message 1.55.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyPriorityCharging;
 
 /// The request of [`NotifyPriorityCharging`]: reports that priority charging was turned on or off at the station.

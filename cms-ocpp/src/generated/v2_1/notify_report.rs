@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Delivers a part of a report of the device model.
 ///
 /// OCPP 2.1 part 2, B07, B08; message 1.56.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyReport;
 
 /// The request of [`NotifyReport`]: delivers a part of a report of the device model.

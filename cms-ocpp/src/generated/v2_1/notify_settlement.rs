@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 /// Reports how a payment at the station's terminal was settled.
 ///
 /// OCPP 2.1 part 2, C21, C22; message 1.57.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifySettlement;
 
 /// The request of [`NotifySettlement`]: reports how a payment at the station's terminal was settled.

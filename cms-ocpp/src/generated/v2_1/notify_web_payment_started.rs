@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra};
 /// Tells the station that a driver has begun to pay on a web page.
 ///
 /// OCPP 2.1 part 2, C25; message 1.58.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NotifyWebPaymentStarted;
 
 /// The request of [`NotifyWebPaymentStarted`]: tells the station that a driver has begun to pay on a web page.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Begins an event stream.
 ///
 /// OCPP 2.1 part 2, N11; message 1.59.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OpenPeriodicEventStream;
 
 /// The request of [`OpenPeriodicEventStream`]: begins an event stream.

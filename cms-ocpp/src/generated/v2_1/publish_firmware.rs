@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks a local controller to offer firmware to its stations.
 ///
 /// OCPP 2.1 part 2, L03; message 1.60.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PublishFirmware;
 
 /// The request of [`PublishFirmware`]: asks a local controller to offer firmware to its stations.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Reports how far a local controller is with offering firmware.
 ///
 /// OCPP 2.1 part 2, L03; message 1.61.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PublishFirmwareStatusNotification;
 
 /// The request of [`PublishFirmwareStatusNotification`]: reports how far a local controller is with offering firmware.

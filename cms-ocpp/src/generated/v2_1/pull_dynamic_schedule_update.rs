@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for new values of a dynamic charging profile.
 ///
 /// OCPP 2.1 part 2, K28; message 1.62.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct PullDynamicScheduleUpdate;
 
 /// The request of [`PullDynamicScheduleUpdate`]: asks for new values of a dynamic charging profile.

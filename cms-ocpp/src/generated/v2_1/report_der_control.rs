@@ -14,8 +14,7 @@ use crate::types::{CustomData, Extra};
 /// Delivers a part of the settings of distributed energy resource control.
 ///
 /// OCPP 2.1 part 2, R04; message 1.64.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReportDerControl;
 
 /// The request of [`ReportDerControl`]: delivers a part of the settings of distributed energy resource control.

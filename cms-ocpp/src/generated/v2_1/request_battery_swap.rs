@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a battery swap for an id token.
 ///
 /// OCPP 2.1 part 2, S02; message 1.65.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RequestBatterySwap;
 
 /// The request of [`RequestBatterySwap`]: asks for a battery swap for an id token.

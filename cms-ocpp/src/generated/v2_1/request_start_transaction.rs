@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a transaction to be started for an id token.
 ///
 /// OCPP 2.1 part 2, F01, F02; message 1.66.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct RequestStartTransaction;
 
 /// The request of [`RequestStartTransaction`]: asks for a transaction to be started for an id token.

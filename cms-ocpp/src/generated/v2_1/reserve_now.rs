@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reserves an EVSE for an id token until a given time.
 ///
 /// OCPP 2.1 part 2, H01; message 1.69.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct ReserveNow;
 
 /// The request of [`ReserveNow`]: reserves an EVSE for an id token until a given time.

@@ -11,8 +11,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports a security event.
 ///
 /// OCPP 2.1 part 2, A04; message 1.71.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SecurityEventNotification;
 
 /// The request of [`SecurityEventNotification`]: reports a security event.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Replaces or updates the local authorization list.
 ///
 /// OCPP 2.1 part 2, D01; message 1.72.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SendLocalList;
 
 /// The request of [`SendLocalList`]: replaces or updates the local authorization list.

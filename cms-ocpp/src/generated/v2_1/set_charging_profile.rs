@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets a charging profile on an EVSE or the whole station.
 ///
 /// OCPP 2.1 part 2, K01; message 1.73.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetChargingProfile;
 
 /// The request of [`SetChargingProfile`]: sets a charging profile on an EVSE or the whole station.

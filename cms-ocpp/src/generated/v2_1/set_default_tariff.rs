@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets the tariff for drivers without one of their own.
 ///
 /// OCPP 2.1 part 2, I07; message 1.74.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetDefaultTariff;
 
 /// The request of [`SetDefaultTariff`]: sets the tariff for drivers without one of their own.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets a control of distributed energy resources.
 ///
 /// OCPP 2.1 part 2, R04; message 1.75.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetDerControl;
 
 /// The request of [`SetDerControl`]: sets a control of distributed energy resources.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets which predefined monitors are active.
 ///
 /// OCPP 2.1 part 2, N03; message 1.77.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetMonitoringBase;
 
 /// The request of [`SetMonitoringBase`]: sets which predefined monitors are active.

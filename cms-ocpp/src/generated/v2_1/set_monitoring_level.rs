@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets from which severity on events are reported.
 ///
 /// OCPP 2.1 part 2, N05; message 1.78.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetMonitoringLevel;
 
 /// The request of [`SetMonitoringLevel`]: sets from which severity on events are reported.

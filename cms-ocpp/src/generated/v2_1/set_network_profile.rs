@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sets how the station connects to a CSMS.
 ///
 /// OCPP 2.1 part 2, B09; message 1.79.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetNetworkProfile;
 
 /// The request of [`SetNetworkProfile`]: sets how the station connects to a CSMS.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Sets monitors of variables.
 ///
 /// OCPP 2.1 part 2, N04; message 1.80.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetVariableMonitoring;
 
 /// The request of [`SetVariableMonitoring`]: sets monitors of variables.

@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra};
 /// Sets values of variables of the device model.
 ///
 /// OCPP 2.1 part 2, B05; message 1.81.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SetVariables;
 
 /// The request of [`SetVariables`]: sets values of variables of the device model.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for a certificate signing request to be signed.
 ///
 /// OCPP 2.1 part 2, A02, A03; message 1.82.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignCertificate;
 
 /// The request of [`SignCertificate`]: asks for a certificate signing request to be signed.

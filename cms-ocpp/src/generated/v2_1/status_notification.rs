@@ -12,8 +12,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// Reports the status of a connector.
 ///
 /// OCPP 2.1 part 2, G01; message 1.83.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct StatusNotification;
 
 /// The request of [`StatusNotification`]: reports the status of a connector.

@@ -15,8 +15,7 @@ use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 /// Reports that a transaction began, changed or ended.
 ///
 /// OCPP 2.1 part 2, E01 to E12; message 1.84.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct TransactionEvent;
 
 /// The request of [`TransactionEvent`]: reports that a transaction began, changed or ended.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Sends new values of a dynamic charging profile.
 ///
 /// OCPP 2.1 part 2, K28; message 1.88.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UpdateDynamicSchedule;
 
 /// The request of [`UpdateDynamicSchedule`]: sends new values of a dynamic charging profile.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks for firmware to be downloaded and installed.
 ///
 /// OCPP 2.1 part 2, L01, L02; message 1.89.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UpdateFirmware;
 
 /// The request of [`UpdateFirmware`]: asks for firmware to be downloaded and installed.

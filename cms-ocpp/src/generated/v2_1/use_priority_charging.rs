@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Turns priority charging of a transaction on or off.
 ///
 /// OCPP 2.1 part 2, K21; message 1.90.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct UsePriorityCharging;
 
 /// The request of [`UsePriorityCharging`]: turns priority charging of a transaction on or off.

@@ -13,8 +13,7 @@ use crate::types::{CustomData, Extra};
 /// Asks whether a VAT number is valid and whose it is.
 ///
 /// OCPP 2.1 part 2, C18; message 1.91.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct VatNumberValidation;
 
 /// The request of [`VatNumberValidation`]: asks whether a VAT number is valid and whose it is.
