@@ -1,5 +1,6 @@
 //! What operators see and do: the live state of stations, commands as jobs, diagnostics.
 
+mod blob;
 mod diagnostics;
 mod job;
 mod live;
@@ -8,6 +9,7 @@ mod seen;
 mod station_call;
 mod table;
 
+pub use blob::BlobStore;
 pub use diagnostics::{FetchDiagnostics, ReceiveUpload, ReportUpload, UploadStatus};
 pub use job::{Job, JobKind, JobRefusal, JobState, RecordCallOutcome};
 pub use live::{Live, LiveSession, LiveStation};
