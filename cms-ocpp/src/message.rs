@@ -204,6 +204,7 @@ pub fn action(version: Version, name: &str) -> Option<&'static ActionInfo> {
 }
 
 /// Ties an action to its payloads.
+#[cfg(any(feature = "v1_6", feature = "v2_0_1", feature = "v2_1"))]
 macro_rules! define_action {
     ($action:ident, $version:ident, $direction:ident, $name:literal, $block:literal, $section:literal, $summary:literal,
      $request:ident $(-> $response:ident)?) => {
@@ -249,4 +250,5 @@ macro_rules! define_action {
     };
 }
 
+#[cfg(any(feature = "v1_6", feature = "v2_0_1", feature = "v2_1"))]
 pub(crate) use define_action;

@@ -15,7 +15,9 @@ mod violation;
 pub(crate) use self::check::{
     check_integer, check_length, check_number, check_text, report_unknown_choice, report_unknown_member, validate,
 };
-pub(crate) use self::macros::{object, open_enum};
+pub(crate) use self::macros::object;
+#[cfg(any(feature = "v1_6", feature = "v2_0_1", feature = "v2_1"))]
+pub(crate) use self::macros::open_enum;
 pub(crate) use self::path::Path;
 pub use self::reflect::{Choice, List, Object, Value, ValueMut, ValueRef};
 pub(crate) use self::serialize::serialize;
@@ -94,7 +96,7 @@ pub struct ListSchema {
 }
 
 impl ObjectSchema {
-    /// An object with these members; `open` when it may have others as well.
+    /// An object with these members, at most 64; `open` when it may have others as well.
     pub(crate) const fn new(name: &'static str, open: bool, members: &'static [MemberSchema]) -> Self {
         // Which members were seen is one machine word while reading; the largest object of OCPP 2.1 has 42.
         assert!(members.len() <= 64, "an object has at most 64 members");
@@ -140,11 +142,15 @@ impl ObjectSchema {
 }
 
 impl MemberSchema {
-    pub(crate) const fn required(name: &'static str, value: ValueSchema) -> Self {
+    /// A member that every object has.
+    #[must_use]
+    pub const fn required(name: &'static str, value: ValueSchema) -> Self {
         Self { name, required: true, value }
     }
 
-    pub(crate) const fn optional(name: &'static str, value: ValueSchema) -> Self {
+    /// A member that may be absent.
+    #[must_use]
+    pub const fn optional(name: &'static str, value: ValueSchema) -> Self {
         Self { name, required: false, value }
     }
 
@@ -169,11 +175,13 @@ impl MemberSchema {
 
 impl TextSchema {
     /// Any text.
-    pub(crate) const ANY: Self = Self { max_chars: None, uri: false };
+    pub const ANY: Self = Self { max_chars: None, uri: false };
     /// A URI with its scheme.
-    pub(crate) const URI: Self = Self { max_chars: None, uri: true };
+    pub const URI: Self = Self { max_chars: None, uri: true };
 
-    pub(crate) const fn up_to(max_chars: u32) -> Self {
+    /// A text of at most this many characters.
+    #[must_use]
+    pub const fn up_to(max_chars: u32) -> Self {
         Self { max_chars: Some(max_chars), uri: false }
     }
 
@@ -192,17 +200,23 @@ impl TextSchema {
 
 impl RangeSchema {
     /// Any number.
-    pub(crate) const ANY: Self = Self { minimum: None, maximum: None, fraction_digits: None };
+    pub const ANY: Self = Self { minimum: None, maximum: None, fraction_digits: None };
 
-    pub(crate) const fn at_least(self, minimum: i64) -> Self {
+    /// With a minimum.
+    #[must_use]
+    pub const fn at_least(self, minimum: i64) -> Self {
         Self { minimum: Some(minimum), ..self }
     }
 
-    pub(crate) const fn at_most(self, maximum: i64) -> Self {
+    /// With a maximum.
+    #[must_use]
+    pub const fn at_most(self, maximum: i64) -> Self {
         Self { maximum: Some(maximum), ..self }
     }
 
-    pub(crate) const fn fraction_digits_up_to(self, fraction_digits: u32) -> Self {
+    /// With a bound on the digits after the point.
+    #[must_use]
+    pub const fn fraction_digits_up_to(self, fraction_digits: u32) -> Self {
         Self { fraction_digits: Some(fraction_digits), ..self }
     }
 
@@ -226,7 +240,9 @@ impl RangeSchema {
 }
 
 impl ChoiceSchema {
-    pub(crate) const fn new(name: &'static str, words: &'static [&'static str]) -> Self {
+    /// A set of these words.
+    #[must_use]
+    pub const fn new(name: &'static str, words: &'static [&'static str]) -> Self {
         Self { name, words }
     }
 
@@ -244,7 +260,9 @@ impl ChoiceSchema {
 }
 
 impl ListSchema {
-    pub(crate) const fn new(item: ValueSchema, min_items: usize, max_items: Option<usize>) -> Self {
+    /// A list of such items.
+    #[must_use]
+    pub const fn new(item: ValueSchema, min_items: usize, max_items: Option<usize>) -> Self {
         Self { item, min_items, max_items }
     }
 

@@ -270,7 +270,7 @@ fn every_kind_of_violation_has_its_place() {
     assert!(decode::<v2_0_1::ClearVariableMonitoringRequest>(&format!(r#"{{"id":[{many}]}}"#)).is_ok());
     let hash =
         r#"{"hashAlgorithm":"SHA256","issuerNameHash":"a","issuerKeyHash":"b","serialNumber":"c","responderURL":"u"}"#;
-    let hashes = vec![hash; 5].join(",");
+    let hashes = [hash; 5].join(",");
     let text = format!(r#"{{"idToken":{{"idToken":"E","type":"eMAID"}},"iso15118CertificateHashData":[{hashes}]}}"#);
     assert_eq!(
         refused::<v2_0_1::AuthorizeRequest>(&text),

@@ -191,10 +191,10 @@ fn breaks<'a>(instances: &Instances<'a>, schema: &'a Value, instance: &Value, pa
         into.push(Break { instance, path: at.to_owned(), kind });
     };
     let type_of = schema.get("type").and_then(Value::as_str);
-    if type_of.is_some() && !path.is_empty() {
+    if let Some(type_name) = type_of.filter(|_| !path.is_empty()) {
         change(Value::Null, path, ViolationKind::Null);
         for other in [json!("text"), json!(7), json!(true), json!([]), json!({})] {
-            let same = match type_of.unwrap() {
+            let same = match type_name {
                 "object" => other.is_object(),
                 "array" => other.is_array(),
                 "string" => other.is_string(),

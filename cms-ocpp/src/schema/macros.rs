@@ -73,6 +73,7 @@ macro_rules! object {
 }
 
 /// Defines an enum of the words a schema lists, open for others.
+#[cfg(any(feature = "v1_6", feature = "v2_0_1", feature = "v2_1"))]
 macro_rules! open_enum {
     (
         $(#[$about:meta])*
@@ -168,4 +169,6 @@ macro_rules! open_enum {
     };
 }
 
-pub(crate) use {object, open_enum};
+pub(crate) use object;
+#[cfg(any(feature = "v1_6", feature = "v2_0_1", feature = "v2_1"))]
+pub(crate) use open_enum;

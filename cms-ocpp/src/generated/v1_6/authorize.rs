@@ -18,7 +18,7 @@ pub struct Authorize;
 /// The request of [`Authorize`]: asks whether an id tag may charge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizeRequest {
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: String,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -34,7 +34,7 @@ impl AuthorizeRequest {
 /// The response of [`Authorize`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizeResponse {
-    /// ID tag info.
+    /// What is known of the token.
     pub id_tag_info: IdTagInfo,
     /// Members that the schema does not name.
     pub extra: Extra,

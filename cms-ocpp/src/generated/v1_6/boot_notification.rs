@@ -18,23 +18,23 @@ pub struct BootNotification;
 /// The request of [`BootNotification`]: announces a charge point after it started, with its make and versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BootNotificationRequest {
-    /// Charge point vendor. At most 20 characters.
+    /// The maker. At most 20 characters.
     pub charge_point_vendor: String,
-    /// Charge point model. At most 20 characters.
+    /// The model. At most 20 characters.
     pub charge_point_model: String,
-    /// Charge point serial number. At most 25 characters.
+    /// The serial number of the charge point. At most 25 characters.
     pub charge_point_serial_number: Option<String>,
-    /// Charge box serial number. At most 25 characters.
+    /// The serial number of the charge box, an older name. At most 25 characters.
     pub charge_box_serial_number: Option<String>,
-    /// Firmware version. At most 50 characters.
+    /// The version of the firmware. At most 50 characters.
     pub firmware_version: Option<String>,
-    /// Iccid. At most 20 characters.
+    /// The id of the SIM card. At most 20 characters.
     pub iccid: Option<String>,
-    /// Imsi. At most 20 characters.
+    /// The subscriber id of the SIM card. At most 20 characters.
     pub imsi: Option<String>,
-    /// Meter type. At most 25 characters.
+    /// The type of the main meter. At most 25 characters.
     pub meter_type: Option<String>,
-    /// Meter serial number. At most 25 characters.
+    /// The serial number of the main meter. At most 25 characters.
     pub meter_serial_number: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -61,11 +61,11 @@ impl BootNotificationRequest {
 /// The response of [`BootNotification`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct BootNotificationResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RegistrationStatus,
-    /// Current time.
+    /// The time of the CSMS, to set the clock by.
     pub current_time: Timestamp,
-    /// Interval.
+    /// Accepted: the time between heartbeats; otherwise the wait before the next boot notification. In seconds.
     pub interval: i64,
     /// Members that the schema does not name.
     pub extra: Extra,

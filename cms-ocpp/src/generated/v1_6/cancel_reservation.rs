@@ -18,7 +18,7 @@ pub struct CancelReservation;
 /// The request of [`CancelReservation`]: withdraws a reservation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CancelReservationRequest {
-    /// Reservation id.
+    /// The reservation.
     pub reservation_id: i64,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -35,7 +35,7 @@ impl CancelReservationRequest {
 /// The response of [`CancelReservation`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CancelReservationResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CancelReservationStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

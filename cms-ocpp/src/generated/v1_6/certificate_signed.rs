@@ -18,7 +18,7 @@ pub struct CertificateSigned;
 /// The request of [`CertificateSigned`]: hands over the certificate that the charge point had asked to be signed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateSignedRequest {
-    /// Certificate chain. At most 10000 characters.
+    /// The signed certificate and the intermediate ones, in PEM, leaf first. At most 10000 characters.
     pub certificate_chain: String,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -34,7 +34,7 @@ impl CertificateSignedRequest {
 /// The response of [`CertificateSigned`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateSignedResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CertificateSignedStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

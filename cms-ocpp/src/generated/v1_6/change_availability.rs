@@ -18,7 +18,7 @@ pub struct ChangeAvailability;
 /// The request of [`ChangeAvailability`]: takes a connector or the whole charge point out of service, or back in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeAvailabilityRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
     /// Type.
     pub r#type: AvailabilityType,
@@ -37,7 +37,7 @@ impl ChangeAvailabilityRequest {
 /// The response of [`ChangeAvailability`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeAvailabilityResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: AvailabilityStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,9 +18,9 @@ pub struct ChangeConfiguration;
 /// The request of [`ChangeConfiguration`]: sets one configuration key.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeConfigurationRequest {
-    /// Key. At most 50 characters.
+    /// The name of the configuration key. At most 50 characters.
     pub key: String,
-    /// Value. At most 500 characters.
+    /// The value. At most 500 characters.
     pub value: String,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,7 +36,7 @@ impl ChangeConfigurationRequest {
 /// The response of [`ChangeConfiguration`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeConfigurationResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ConfigurationStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -33,7 +33,7 @@ impl ClearCacheRequest {
 /// The response of [`ClearCache`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearCacheResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearCacheStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,13 +18,13 @@ pub struct ClearChargingProfile;
 /// The request of [`ClearChargingProfile`]: removes charging profiles by id, or by connector, purpose and stack level.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearChargingProfileRequest {
-    /// ID.
+    /// Its number.
     pub id: Option<i64>,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: Option<ChargingProfilePurpose>,
-    /// Stack level.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification.
     pub stack_level: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl ClearChargingProfileRequest {
 /// The response of [`ClearChargingProfile`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearChargingProfileResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearChargingProfileStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

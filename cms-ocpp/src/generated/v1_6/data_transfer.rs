@@ -18,11 +18,11 @@ pub struct DataTransfer;
 /// The request of [`DataTransfer`]: carries a vendor's own message, either way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataTransferRequest {
-    /// Vendor id. At most 255 characters.
+    /// The vendor that defines the message or the code. At most 255 characters.
     pub vendor_id: String,
-    /// Message id. At most 50 characters.
+    /// Which of the vendor's messages it is. At most 50 characters.
     pub message_id: Option<String>,
-    /// Data.
+    /// What is transferred.
     pub data: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,9 +38,9 @@ impl DataTransferRequest {
 /// The response of [`DataTransfer`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataTransferResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DataTransferStatus,
-    /// Data.
+    /// What is transferred.
     pub data: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

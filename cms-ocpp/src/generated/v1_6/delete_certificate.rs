@@ -19,7 +19,7 @@ pub struct DeleteCertificate;
 /// The request of [`DeleteCertificate`]: removes an installed certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeleteCertificateRequest {
-    /// Certificate hash data.
+    /// The hashes that name the certificate.
     pub certificate_hash_data: CertificateHashData,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,7 +36,7 @@ impl DeleteCertificateRequest {
 /// The response of [`DeleteCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeleteCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DeleteCertificateStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

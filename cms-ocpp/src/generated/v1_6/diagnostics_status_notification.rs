@@ -18,7 +18,7 @@ pub struct DiagnosticsStatusNotification;
 /// The request of [`DiagnosticsStatusNotification`]: reports how far an upload of diagnostics is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DiagnosticsStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DiagnosticsStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,9 +18,9 @@ pub struct ExtendedTriggerMessage;
 /// The request of [`ExtendedTriggerMessage`]: asks the charge point to send a message now, those of the security extension included.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExtendedTriggerMessageRequest {
-    /// Requested message.
+    /// The message to send.
     pub requested_message: ExtendedMessageTrigger,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,7 +37,7 @@ impl ExtendedTriggerMessageRequest {
 /// The response of [`ExtendedTriggerMessage`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExtendedTriggerMessageResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ExtendedTriggerMessageStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

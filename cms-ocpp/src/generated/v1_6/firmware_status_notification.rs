@@ -18,7 +18,7 @@ pub struct FirmwareStatusNotification;
 /// The request of [`FirmwareStatusNotification`]: reports how far a firmware update is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: FirmwareStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct GetCompositeSchedule;
 /// The request of [`GetCompositeSchedule`]: asks for the limit that results from all charging profiles of a connector.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCompositeScheduleRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: Option<ChargingRateUnit>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,13 +40,13 @@ impl GetCompositeScheduleRequest {
 /// The response of [`GetCompositeSchedule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCompositeScheduleResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetCompositeScheduleStatus,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
-    /// Schedule start.
+    /// When the schedule begins.
     pub schedule_start: Option<Timestamp>,
-    /// Charging schedule.
+    /// The limits over time.
     pub charging_schedule: Option<ChargingSchedule>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,7 +18,7 @@ pub struct GetConfiguration;
 /// The request of [`GetConfiguration`]: asks for configuration keys and their values.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetConfigurationRequest {
-    /// Key. Each at most 50 characters.
+    /// The keys to read; all when absent. Each at most 50 characters.
     pub key: Option<Vec<String>>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -35,9 +35,9 @@ impl GetConfigurationRequest {
 /// The response of [`GetConfiguration`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetConfigurationResponse {
-    /// Configuration key.
+    /// The known keys with their values.
     pub configuration_key: Option<Vec<KeyValue>>,
-    /// Unknown key. Each at most 50 characters.
+    /// The keys that are not known. Each at most 50 characters.
     pub unknown_key: Option<Vec<String>>,
     /// Members that the schema does not name.
     pub extra: Extra,

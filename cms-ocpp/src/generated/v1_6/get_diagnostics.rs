@@ -17,15 +17,15 @@ pub struct GetDiagnostics;
 /// The request of [`GetDiagnostics`]: asks for a diagnostics file to be uploaded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetDiagnosticsRequest {
-    /// Location. A URI.
+    /// Where it is. A URI.
     pub location: String,
-    /// Retries.
+    /// How often to try again.
     pub retries: Option<i64>,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Stop time.
+    /// Until when.
     pub stop_time: Option<Timestamp>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -48,7 +48,7 @@ impl GetDiagnosticsRequest {
 /// The response of [`GetDiagnostics`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetDiagnosticsResponse {
-    /// File name. At most 255 characters.
+    /// The name of the file; absent when there is nothing to upload. At most 255 characters.
     pub file_name: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,7 +19,7 @@ pub struct GetInstalledCertificateIds;
 /// The request of [`GetInstalledCertificateIds`]: asks which root certificates are installed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetInstalledCertificateIdsRequest {
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: CertificateUse,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,9 +36,9 @@ impl GetInstalledCertificateIdsRequest {
 /// The response of [`GetInstalledCertificateIds`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetInstalledCertificateIdsResponse {
-    /// Certificate hash data. At least 1 item.
+    /// The hashes that name the certificate. At least 1 item.
     pub certificate_hash_data: Option<Vec<CertificateHashData>>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetInstalledCertificateStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -32,7 +32,7 @@ impl GetLocalListVersionRequest {
 /// The response of [`GetLocalListVersion`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLocalListVersionResponse {
-    /// List version.
+    /// The version of the list; 0 is an empty list, -1 an unsupported one.
     pub list_version: i64,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,15 +19,15 @@ pub struct GetLog;
 /// The request of [`GetLog`]: asks for a diagnostics or security log to be uploaded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLogRequest {
-    /// Log.
+    /// Where to upload the log and of what time.
     pub log: LogParameters,
-    /// Log type.
+    /// Which log.
     pub log_type: LogType,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Retries.
+    /// How often to try again.
     pub retries: Option<i64>,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -44,9 +44,9 @@ impl GetLogRequest {
 /// The response of [`GetLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLogResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: LogStatus,
-    /// Filename. At most 255 characters.
+    /// The name of the file. At most 255 characters.
     pub filename: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

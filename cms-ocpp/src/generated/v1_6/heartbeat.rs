@@ -32,7 +32,7 @@ impl HeartbeatRequest {
 /// The response of [`Heartbeat`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeartbeatResponse {
-    /// Current time.
+    /// The time of the CSMS, to set the clock by.
     pub current_time: Timestamp,
     /// Members that the schema does not name.
     pub extra: Extra,

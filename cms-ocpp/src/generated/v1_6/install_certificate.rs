@@ -18,9 +18,9 @@ pub struct InstallCertificate;
 /// The request of [`InstallCertificate`]: installs a root certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InstallCertificateRequest {
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: CertificateUse,
-    /// Certificate. At most 5500 characters.
+    /// The certificate, in PEM. At most 5500 characters.
     pub certificate: String,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,7 +36,7 @@ impl InstallCertificateRequest {
 /// The response of [`InstallCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct InstallCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: InstallCertificateStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

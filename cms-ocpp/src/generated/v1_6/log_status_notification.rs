@@ -18,9 +18,9 @@ pub struct LogStatusNotification;
 /// The request of [`LogStatusNotification`]: reports how far an upload of a log is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UploadLogStatus,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,11 +18,11 @@ pub struct MeterValues;
 /// The request of [`MeterValues`]: reports what the meter of a connector shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValuesRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Transaction id.
+    /// The transaction.
     pub transaction_id: Option<i64>,
-    /// Meter value.
+    /// The measurements, each of one moment.
     pub meter_value: Vec<MeterValue>,
     /// Members that the schema does not name.
     pub extra: Extra,

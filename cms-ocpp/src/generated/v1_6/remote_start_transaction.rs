@@ -19,11 +19,11 @@ pub struct RemoteStartTransaction;
 /// The request of [`RemoteStartTransaction`]: asks for a transaction to be started for an id tag.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RemoteStartTransactionRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: String,
-    /// Charging profile.
+    /// The charging profile.
     pub charging_profile: Option<ChargingProfile>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl RemoteStartTransactionRequest {
 /// The response of [`RemoteStartTransaction`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RemoteStartTransactionResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RemoteStartStopStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

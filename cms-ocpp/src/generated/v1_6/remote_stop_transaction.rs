@@ -18,7 +18,7 @@ pub struct RemoteStopTransaction;
 /// The request of [`RemoteStopTransaction`]: asks for a running transaction to be stopped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RemoteStopTransactionRequest {
-    /// Transaction id.
+    /// The transaction.
     pub transaction_id: i64,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -35,7 +35,7 @@ impl RemoteStopTransactionRequest {
 /// The response of [`RemoteStopTransaction`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RemoteStopTransactionResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RemoteStartStopStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

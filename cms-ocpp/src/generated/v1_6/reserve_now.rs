@@ -18,15 +18,15 @@ pub struct ReserveNow;
 /// The request of [`ReserveNow`]: reserves a connector for an id tag until a given time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReserveNowRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Expiry date.
+    /// Until when it holds.
     pub expiry_date: Timestamp,
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: String,
-    /// Parent id tag. At most 20 characters.
+    /// The group the token belongs to. At most 20 characters.
     pub parent_id_tag: Option<String>,
-    /// Reservation id.
+    /// The reservation.
     pub reservation_id: i64,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -49,7 +49,7 @@ impl ReserveNowRequest {
 /// The response of [`ReserveNow`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReserveNowResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ReservationStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

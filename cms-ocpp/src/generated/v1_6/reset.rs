@@ -35,7 +35,7 @@ impl ResetRequest {
 /// The response of [`Reset`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResetResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ResetStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

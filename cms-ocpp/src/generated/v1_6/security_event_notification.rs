@@ -19,9 +19,9 @@ pub struct SecurityEventNotification;
 pub struct SecurityEventNotificationRequest {
     /// Type. At most 50 characters.
     pub r#type: String,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Tech info. At most 255 characters.
+    /// More for a technician. At most 255 characters.
     pub tech_info: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct SendLocalList;
 /// The request of [`SendLocalList`]: replaces or updates the local authorization list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendLocalListRequest {
-    /// List version.
+    /// The version of the list; 0 is an empty list, -1 an unsupported one.
     pub list_version: i64,
-    /// Local authorization list.
+    /// The entries.
     pub local_authorization_list: Option<Vec<AuthorizationData>>,
-    /// Update type.
+    /// Whether the list is replaced or changed.
     pub update_type: UpdateType,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,7 +40,7 @@ impl SendLocalListRequest {
 /// The response of [`SendLocalList`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendLocalListResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UpdateStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

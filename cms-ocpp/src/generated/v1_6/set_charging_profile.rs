@@ -19,9 +19,9 @@ pub struct SetChargingProfile;
 /// The request of [`SetChargingProfile`]: sets a charging profile on a connector or the whole charge point.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetChargingProfileRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Cs charging profiles.
+    /// The profile to set.
     pub cs_charging_profiles: ChargingProfile,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,7 +38,7 @@ impl SetChargingProfileRequest {
 /// The response of [`SetChargingProfile`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetChargingProfileResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChargingProfileStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

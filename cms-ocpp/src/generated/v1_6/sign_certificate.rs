@@ -18,7 +18,7 @@ pub struct SignCertificate;
 /// The request of [`SignCertificate`]: asks for a certificate signing request to be signed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignCertificateRequest {
-    /// Csr. At most 5500 characters.
+    /// The certificate signing request, in PEM. At most 5500 characters.
     pub csr: String,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -34,7 +34,7 @@ impl SignCertificateRequest {
 /// The response of [`SignCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,9 +18,9 @@ pub struct SignedFirmwareStatusNotification;
 /// The request of [`SignedFirmwareStatusNotification`]: reports how far an update with signed firmware is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedFirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: SignedFirmwareStatus,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,

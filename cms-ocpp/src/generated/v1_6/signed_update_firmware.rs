@@ -19,13 +19,13 @@ pub struct SignedUpdateFirmware;
 /// The request of [`SignedUpdateFirmware`]: asks for signed firmware to be downloaded and installed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedUpdateFirmwareRequest {
-    /// Retries.
+    /// How often to try again.
     pub retries: Option<i64>,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Firmware.
+    /// The firmware and where to get it.
     pub firmware: Firmware,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,7 +42,7 @@ impl SignedUpdateFirmwareRequest {
 /// The response of [`SignedUpdateFirmware`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedUpdateFirmwareResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UpdateFirmwareStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,15 +18,15 @@ pub struct StartTransaction;
 /// The request of [`StartTransaction`]: reports that a transaction has begun and asks for its id.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StartTransactionRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: String,
-    /// Meter start.
+    /// The meter when the transaction began, in Wh.
     pub meter_start: i64,
-    /// Reservation id.
+    /// The reservation.
     pub reservation_id: Option<i64>,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -49,9 +49,9 @@ impl StartTransactionRequest {
 /// The response of [`StartTransaction`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct StartTransactionResponse {
-    /// ID tag info.
+    /// What is known of the token.
     pub id_tag_info: IdTagInfo,
-    /// Transaction id.
+    /// The transaction.
     pub transaction_id: i64,
     /// Members that the schema does not name.
     pub extra: Extra,

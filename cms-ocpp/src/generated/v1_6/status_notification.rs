@@ -18,19 +18,19 @@ pub struct StatusNotification;
 /// The request of [`StatusNotification`]: reports a change of status, or an error, of a connector or the charge point.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusNotificationRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Error code.
+    /// The error, or that there is none.
     pub error_code: ChargePointErrorCode,
-    /// Info. At most 50 characters.
+    /// More about the error. At most 50 characters.
     pub info: Option<String>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChargePointStatus,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Option<Timestamp>,
-    /// Vendor id. At most 255 characters.
+    /// The vendor that defines the message or the code. At most 255 characters.
     pub vendor_id: Option<String>,
-    /// Vendor error code. At most 50 characters.
+    /// The vendor's own code of the error. At most 50 characters.
     pub vendor_error_code: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,17 +19,17 @@ pub struct StopTransaction;
 /// The request of [`StopTransaction`]: reports that a transaction has ended, with the final meter reading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StopTransactionRequest {
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: Option<String>,
-    /// Meter stop.
+    /// The meter when the transaction ended, in Wh.
     pub meter_stop: i64,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Transaction id.
+    /// The transaction.
     pub transaction_id: i64,
-    /// Reason.
+    /// Why.
     pub reason: Option<Reason>,
-    /// Transaction data.
+    /// The measurements of the transaction, each of one moment.
     pub transaction_data: Option<Vec<MeterValue>>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -54,7 +54,7 @@ impl StopTransactionRequest {
 /// The response of [`StopTransaction`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StopTransactionResponse {
-    /// ID tag info.
+    /// What is known of the token.
     pub id_tag_info: Option<IdTagInfo>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,9 +18,9 @@ pub struct TriggerMessage;
 /// The request of [`TriggerMessage`]: asks the charge point to send a message now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriggerMessageRequest {
-    /// Requested message.
+    /// The message to send.
     pub requested_message: MessageTrigger,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,7 +37,7 @@ impl TriggerMessageRequest {
 /// The response of [`TriggerMessage`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriggerMessageResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TriggerMessageStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

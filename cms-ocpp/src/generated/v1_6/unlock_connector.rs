@@ -18,7 +18,7 @@ pub struct UnlockConnector;
 /// The request of [`UnlockConnector`]: asks for the cable lock of a connector to be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnlockConnectorRequest {
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -35,7 +35,7 @@ impl UnlockConnectorRequest {
 /// The response of [`UnlockConnector`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnlockConnectorResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UnlockStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

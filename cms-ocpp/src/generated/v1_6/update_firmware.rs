@@ -17,13 +17,13 @@ pub struct UpdateFirmware;
 /// The request of [`UpdateFirmware`]: asks for firmware to be downloaded and installed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateFirmwareRequest {
-    /// Location. A URI.
+    /// Where it is. A URI.
     pub location: String,
-    /// Retries.
+    /// How often to try again.
     pub retries: Option<i64>,
-    /// Retrieve date.
+    /// When to download.
     pub retrieve_date: Timestamp,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct Authorize;
 /// The request of [`Authorize`]: asks whether an id token, and a contract certificate, may charge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizeRequest {
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// Certificate. At most 5500 characters.
+    /// The certificate, in PEM. At most 5500 characters.
     pub certificate: Option<String>,
-    /// Iso15118 certificate hash data. 1 to 4 items.
+    /// The certificates of the contract, for an OCSP check. 1 to 4 items.
     pub iso15118_certificate_hash_data: Option<Vec<OcspRequestData>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -48,11 +48,11 @@ impl AuthorizeRequest {
 /// The response of [`Authorize`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizeResponse {
-    /// ID token info.
+    /// What is known of the token.
     pub id_token_info: IdTokenInfo,
-    /// Certificate status.
+    /// What was found about the contract certificate.
     pub certificate_status: Option<AuthorizeCertificateStatus>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,9 +19,9 @@ pub struct CancelReservation;
 /// The request of [`CancelReservation`]: withdraws a reservation.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CancelReservationRequest {
-    /// Reservation id.
+    /// The reservation.
     pub reservation_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl CancelReservationRequest {
 /// The response of [`CancelReservation`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CancelReservationResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CancelReservationStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

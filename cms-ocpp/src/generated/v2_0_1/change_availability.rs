@@ -19,11 +19,11 @@ pub struct ChangeAvailability;
 /// The request of [`ChangeAvailability`]: takes a connector, an EVSE or the whole station out of service, or back in.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeAvailabilityRequest {
-    /// EVSE.
+    /// The EVSE, and its connector where one is meant.
     pub evse: Option<Evse>,
-    /// Operational status.
+    /// In service or out of it.
     pub operational_status: OperationalStatus,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl ChangeAvailabilityRequest {
 /// The response of [`ChangeAvailability`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeAvailabilityResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChangeAvailabilityStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

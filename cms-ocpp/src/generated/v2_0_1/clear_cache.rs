@@ -19,7 +19,7 @@ pub struct ClearCache;
 /// The request of [`ClearCache`]: empties the authorization cache.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearCacheRequest {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,11 +36,11 @@ impl ClearCacheRequest {
 /// The response of [`ClearCache`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearCacheResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearCacheStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

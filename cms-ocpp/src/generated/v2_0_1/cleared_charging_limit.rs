@@ -18,11 +18,11 @@ pub struct ClearedChargingLimit;
 /// The request of [`ClearedChargingLimit`]: reports that an external charging limit is gone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearedChargingLimitRequest {
-    /// Charging limit source.
+    /// Who set the limit.
     pub charging_limit_source: ChargingLimitSource,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl ClearedChargingLimitRequest {
 /// The response of [`ClearedChargingLimit`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearedChargingLimitResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct DataTransfer;
 /// The request of [`DataTransfer`]: carries a vendor's own message, either way.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataTransferRequest {
-    /// Message id. At most 50 characters.
+    /// Which of the vendor's messages it is. At most 50 characters.
     pub message_id: Option<String>,
-    /// Data.
+    /// What is transferred.
     pub data: Option<RawJson>,
-    /// Vendor id. At most 255 characters.
+    /// The vendor that defines the message or the code. At most 255 characters.
     pub vendor_id: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,13 +41,13 @@ impl DataTransferRequest {
 /// The response of [`DataTransfer`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataTransferResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DataTransferStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Data.
+    /// What is transferred.
     pub data: Option<RawJson>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,11 +18,11 @@ pub struct FirmwareStatusNotification;
 /// The request of [`FirmwareStatusNotification`]: reports how far a firmware update is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: FirmwareStatus,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl FirmwareStatusNotificationRequest {
 /// The response of [`FirmwareStatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FirmwareStatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

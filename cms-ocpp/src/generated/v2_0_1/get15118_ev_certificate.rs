@@ -19,13 +19,13 @@ pub struct Get15118EvCertificate;
 /// The request of [`Get15118EvCertificate`]: passes on the request of a vehicle for a contract certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Get15118EvCertificateRequest {
-    /// Iso15118 schema version. At most 50 characters.
+    /// The version of the ISO 15118 schema. At most 50 characters.
     pub iso15118_schema_version: String,
     /// Action.
     pub action: CertificateAction,
-    /// EXI request. At most 5600 characters.
+    /// The request of the vehicle, base64 of EXI. At most 5600 characters.
     pub exi_request: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -51,13 +51,13 @@ impl Get15118EvCertificateRequest {
 /// The response of [`Get15118EvCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Get15118EvCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: Iso15118EvCertificateStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// EXI response. At most 7500 characters.
+    /// The answer for the vehicle, base64 of EXI. At most 7500 characters.
     pub exi_response: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

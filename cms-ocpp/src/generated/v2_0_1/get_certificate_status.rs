@@ -19,9 +19,9 @@ pub struct GetCertificateStatus;
 /// The request of [`GetCertificateStatus`]: asks for the OCSP status of a certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCertificateStatusRequest {
-    /// OCSP request data.
+    /// What an OCSP responder needs.
     pub ocsp_request_data: OcspRequestData,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,13 +38,13 @@ impl GetCertificateStatusRequest {
 /// The response of [`GetCertificateStatus`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCertificateStatusResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetCertificateStatusStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// OCSP result. At most 5500 characters.
+    /// The answer of the OCSP responder, base64 of DER. At most 5500 characters.
     pub ocsp_result: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct GetChargingProfiles;
 /// The request of [`GetChargingProfiles`]: asks for the charging profiles that are set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetChargingProfilesRequest {
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: Option<i64>,
-    /// Charging profile.
+    /// The charging profile.
     pub charging_profile: ChargingProfileCriterion,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,11 +42,11 @@ impl GetChargingProfilesRequest {
 /// The response of [`GetChargingProfiles`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetChargingProfilesResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetChargingProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

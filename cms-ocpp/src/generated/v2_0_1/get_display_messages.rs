@@ -19,15 +19,15 @@ pub struct GetDisplayMessages;
 /// The request of [`GetDisplayMessages`]: asks for the messages that are set on the displays.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetDisplayMessagesRequest {
-    /// ID. At least 1 item.
+    /// Its number. At least 1 item.
     pub id: Option<Vec<i64>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Priority.
+    /// Which setting wins: the lower number.
     pub priority: Option<MessagePriority>,
-    /// State.
+    /// In which state it is shown.
     pub state: Option<MessageState>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -44,11 +44,11 @@ impl GetDisplayMessagesRequest {
 /// The response of [`GetDisplayMessages`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetDisplayMessagesResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetDisplayMessagesStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct GetReport;
 /// The request of [`GetReport`]: asks for a report of chosen components and variables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetReportRequest {
-    /// Component variable. At least 1 item.
+    /// The components and variables. At least 1 item.
     pub component_variable: Option<Vec<ComponentVariable>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Component criteria. 1 to 4 items.
+    /// Which states of components. 1 to 4 items.
     pub component_criteria: Option<Vec<ComponentCriterion>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -48,11 +48,11 @@ impl GetReportRequest {
 /// The response of [`GetReport`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetReportResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericDeviceModelStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

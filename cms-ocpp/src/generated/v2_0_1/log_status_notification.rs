@@ -18,11 +18,11 @@ pub struct LogStatusNotification;
 /// The request of [`LogStatusNotification`]: reports how far an upload of a log is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UploadLogStatus,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl LogStatusNotificationRequest {
 /// The response of [`LogStatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LogStatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

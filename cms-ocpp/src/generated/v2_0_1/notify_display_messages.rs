@@ -18,13 +18,13 @@ pub struct NotifyDisplayMessages;
 /// The request of [`NotifyDisplayMessages`]: delivers a part of the messages that are set on the displays.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyDisplayMessagesRequest {
-    /// Message info. At least 1 item.
+    /// The messages. At least 1 item.
     pub message_info: Option<Vec<MessageInfo>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl NotifyDisplayMessagesRequest {
 /// The response of [`NotifyDisplayMessages`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyDisplayMessagesResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct NotifyEvChargingNeeds;
 /// The request of [`NotifyEvChargingNeeds`]: reports what energy a vehicle asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingNeedsRequest {
-    /// Max schedule tuples.
+    /// How many steps of a schedule the vehicle can take.
     pub max_schedule_tuples: Option<i64>,
-    /// Charging needs.
+    /// What the vehicle asks for.
     pub charging_needs: ChargingNeeds,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,11 +42,11 @@ impl NotifyEvChargingNeedsRequest {
 /// The response of [`NotifyEvChargingNeeds`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingNeedsResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: NotifyEvChargingNeedsStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

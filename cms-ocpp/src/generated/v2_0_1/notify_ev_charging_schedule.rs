@@ -19,13 +19,13 @@ pub struct NotifyEvChargingSchedule;
 /// The request of [`NotifyEvChargingSchedule`]: reports the schedule a vehicle means to follow.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingScheduleRequest {
-    /// Time base.
+    /// The moment the schedule is counted from.
     pub time_base: Timestamp,
-    /// Charging schedule.
+    /// The limits over time.
     pub charging_schedule: ChargingSchedule,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,11 +42,11 @@ impl NotifyEvChargingScheduleRequest {
 /// The response of [`NotifyEvChargingSchedule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingScheduleResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,13 +18,13 @@ pub struct PublishFirmwareStatusNotification;
 /// The request of [`PublishFirmwareStatusNotification`]: reports how far a local controller is with offering firmware.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PublishFirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: PublishFirmwareStatus,
-    /// Location. At least 1 item. Each at most 512 characters.
+    /// Where it is. At least 1 item. Each at most 512 characters.
     pub location: Option<Vec<String>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl PublishFirmwareStatusNotificationRequest {
 /// The response of [`PublishFirmwareStatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PublishFirmwareStatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

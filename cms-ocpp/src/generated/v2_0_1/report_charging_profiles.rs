@@ -19,17 +19,17 @@ pub struct ReportChargingProfiles;
 /// The request of [`ReportChargingProfiles`]: delivers a part of the charging profiles that are set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportChargingProfilesRequest {
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Charging limit source.
+    /// Who set the limit.
     pub charging_limit_source: ChargingLimitSource,
-    /// Charging profile. At least 1 item.
+    /// The charging profile. At least 1 item.
     pub charging_profile: Vec<ChargingProfile>,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -59,7 +59,7 @@ impl ReportChargingProfilesRequest {
 /// The response of [`ReportChargingProfiles`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReportChargingProfilesResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,19 +19,19 @@ pub struct ReserveNow;
 /// The request of [`ReserveNow`]: reserves an EVSE for an id token until a given time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReserveNowRequest {
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Expiry date time.
+    /// Until when it holds.
     pub expiry_date_time: Timestamp,
-    /// Connector type.
+    /// The type of connector.
     pub connector_type: Option<ConnectorType>,
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: Option<i64>,
-    /// Group id token.
+    /// The group the token belongs to.
     pub group_id_token: Option<IdToken>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -57,11 +57,11 @@ impl ReserveNowRequest {
 /// The response of [`ReserveNow`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReserveNowResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ReserveNowStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

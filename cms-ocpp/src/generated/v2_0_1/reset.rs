@@ -21,9 +21,9 @@ pub struct Reset;
 pub struct ResetRequest {
     /// Type.
     pub r#type: ResetType,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl ResetRequest {
 /// The response of [`Reset`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ResetResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ResetStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,9 +19,9 @@ pub struct SetMonitoringBase;
 /// The request of [`SetMonitoringBase`]: sets which predefined monitors are active.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringBaseRequest {
-    /// Monitoring base.
+    /// Which set of monitors.
     pub monitoring_base: MonitoringBase,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl SetMonitoringBaseRequest {
 /// The response of [`SetMonitoringBase`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringBaseResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericDeviceModelStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

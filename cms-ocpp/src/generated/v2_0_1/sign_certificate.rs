@@ -19,11 +19,11 @@ pub struct SignCertificate;
 /// The request of [`SignCertificate`]: asks for a certificate signing request to be signed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignCertificateRequest {
-    /// Csr. At most 5500 characters.
+    /// The certificate signing request, in PEM. At most 5500 characters.
     pub csr: String,
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: Option<CertificateSigningUse>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,11 +39,11 @@ impl SignCertificateRequest {
 /// The response of [`SignCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

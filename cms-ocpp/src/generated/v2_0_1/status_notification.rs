@@ -18,15 +18,15 @@ pub struct StatusNotification;
 /// The request of [`StatusNotification`]: reports the status of a connector.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusNotificationRequest {
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Connector status.
+    /// The state of the connector.
     pub connector_status: ConnectorStatus,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: i64,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -43,7 +43,7 @@ impl StatusNotificationRequest {
 /// The response of [`StatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct TriggerMessage;
 /// The request of [`TriggerMessage`]: asks the station to send a message now.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriggerMessageRequest {
-    /// EVSE.
+    /// The EVSE, and its connector where one is meant.
     pub evse: Option<Evse>,
-    /// Requested message.
+    /// The message to send.
     pub requested_message: MessageTrigger,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl TriggerMessageRequest {
 /// The response of [`TriggerMessage`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct TriggerMessageResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TriggerMessageStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

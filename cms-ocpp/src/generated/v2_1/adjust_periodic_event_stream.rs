@@ -19,11 +19,11 @@ pub struct AdjustPeriodicEventStream;
 /// The request of [`AdjustPeriodicEventStream`]: changes how often an event stream is sent.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AdjustPeriodicEventStreamRequest {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Params.
+    /// When the stream is sent.
     pub params: PeriodicEventStreamParams,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl AdjustPeriodicEventStreamRequest {
 /// The response of [`AdjustPeriodicEventStream`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct AdjustPeriodicEventStreamResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct AfrrSignal;
 /// The request of [`AfrrSignal`]: passes on a frequency restoration signal of the grid operator.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AfrrSignalRequest {
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
     /// Signal.
     pub signal: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl AfrrSignalRequest {
 /// The response of [`AfrrSignal`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct AfrrSignalResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

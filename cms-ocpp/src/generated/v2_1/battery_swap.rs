@@ -21,13 +21,13 @@ pub struct BatterySwap;
 pub struct BatterySwapRequest {
     /// Battery data. At least 1 item.
     pub battery_data: Vec<BatteryData>,
-    /// Event type.
+    /// Which event it is.
     pub event_type: BatterySwapEvent,
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -49,7 +49,7 @@ impl BatterySwapRequest {
 /// The response of [`BatterySwap`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct BatterySwapResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct BootNotification;
 /// The request of [`BootNotification`]: announces a station after it started, with its make and versions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BootNotificationRequest {
-    /// Charging station.
+    /// Make, model and versions of the station.
     pub charging_station: ChargingStation,
-    /// Reason.
+    /// Why the station started.
     pub reason: BootReason,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,15 +40,15 @@ impl BootNotificationRequest {
 /// The response of [`BootNotification`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct BootNotificationResponse {
-    /// Current time.
+    /// The time of the CSMS, to set the clock by.
     pub current_time: Timestamp,
-    /// Interval.
+    /// Accepted: the time between heartbeats; otherwise the wait before the next boot notification. In seconds.
     pub interval: i64,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RegistrationStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct CertificateSigned;
 /// The request of [`CertificateSigned`]: hands over the certificate that the station had asked to be signed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateSignedRequest {
-    /// Certificate chain. At most 10000 characters.
+    /// The signed certificate and the intermediate ones, in PEM, leaf first. At most 10000 characters.
     pub certificate_chain: String,
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: Option<CertificateSigningUse>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -47,11 +47,11 @@ impl CertificateSignedRequest {
 /// The response of [`CertificateSigned`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateSignedResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CertificateSignedStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct ChangeTransactionTariff;
 /// The request of [`ChangeTransactionTariff`]: replaces the tariff of a running transaction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeTransactionTariffRequest {
-    /// Tariff.
+    /// The tariff.
     pub tariff: Tariff,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,11 +39,11 @@ impl ChangeTransactionTariffRequest {
 /// The response of [`ChangeTransactionTariff`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChangeTransactionTariffResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TariffChangeStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct ClearChargingProfile;
 /// The request of [`ClearChargingProfile`]: removes charging profiles by id, or by EVSE, purpose and stack level.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearChargingProfileRequest {
-    /// Charging profile id.
+    /// The profile.
     pub charging_profile_id: Option<i64>,
-    /// Charging profile criteria.
+    /// Which profiles.
     pub charging_profile_criteria: Option<ClearChargingProfileCriteria>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl ClearChargingProfileRequest {
 /// The response of [`ClearChargingProfile`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearChargingProfileResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearChargingProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

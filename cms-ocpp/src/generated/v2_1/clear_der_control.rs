@@ -19,13 +19,13 @@ pub struct ClearDerControl;
 /// The request of [`ClearDerControl`]: removes settings of distributed energy resource control.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearDerControlRequest {
-    /// Whether it applies: is default.
+    /// Whether it is the default, in force when nothing else is scheduled.
     pub is_default: bool,
-    /// Control type.
+    /// Which control it is.
     pub control_type: Option<DerControlType>,
-    /// Control id. At most 36 characters.
+    /// The control. At most 36 characters.
     pub control_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,11 +42,11 @@ impl ClearDerControlRequest {
 /// The response of [`ClearDerControl`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearDerControlResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DerControlStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,9 +19,9 @@ pub struct ClearDisplayMessage;
 /// The request of [`ClearDisplayMessage`]: removes a message from the displays.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearDisplayMessageRequest {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl ClearDisplayMessageRequest {
 /// The response of [`ClearDisplayMessage`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearDisplayMessageResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearMessageStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

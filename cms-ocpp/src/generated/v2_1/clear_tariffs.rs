@@ -20,9 +20,9 @@ pub struct ClearTariffs;
 pub struct ClearTariffsRequest {
     /// Tariff ids. At least 1 item. Each at most 60 characters.
     pub tariff_ids: Option<Vec<String>>,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl ClearTariffsRequest {
 pub struct ClearTariffsResponse {
     /// Clear tariffs result. At least 1 item.
     pub clear_tariffs_result: Vec<ClearTariffsResult>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

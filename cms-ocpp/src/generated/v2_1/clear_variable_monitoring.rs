@@ -18,9 +18,9 @@ pub struct ClearVariableMonitoring;
 /// The request of [`ClearVariableMonitoring`]: removes monitors of variables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearVariableMonitoringRequest {
-    /// ID. At least 1 item.
+    /// Its number. At least 1 item.
     pub id: Vec<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl ClearVariableMonitoringRequest {
 pub struct ClearVariableMonitoringResponse {
     /// Clear monitoring result. At least 1 item.
     pub clear_monitoring_result: Vec<ClearMonitoringResult>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

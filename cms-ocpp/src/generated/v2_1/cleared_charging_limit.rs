@@ -17,11 +17,11 @@ pub struct ClearedChargingLimit;
 /// The request of [`ClearedChargingLimit`]: reports that an external charging limit is gone.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearedChargingLimitRequest {
-    /// Charging limit source. At most 20 characters.
+    /// Who set the limit. At most 20 characters.
     pub charging_limit_source: String,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,7 +42,7 @@ impl ClearedChargingLimitRequest {
 /// The response of [`ClearedChargingLimit`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearedChargingLimitResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,9 +17,9 @@ pub struct ClosePeriodicEventStream;
 /// The request of [`ClosePeriodicEventStream`]: ends an event stream.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClosePeriodicEventStreamRequest {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,7 +36,7 @@ impl ClosePeriodicEventStreamRequest {
 /// The response of [`ClosePeriodicEventStream`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClosePeriodicEventStreamResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

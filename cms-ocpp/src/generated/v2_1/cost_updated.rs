@@ -17,11 +17,11 @@ pub struct CostUpdated;
 /// The request of [`CostUpdated`]: tells the station what the running transaction costs so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CostUpdatedRequest {
-    /// Total cost.
+    /// What the transaction costs so far or in all, taxes included.
     pub total_cost: JsonDecimal,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,7 +37,7 @@ impl CostUpdatedRequest {
 /// The response of [`CostUpdated`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CostUpdatedResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,19 +19,19 @@ pub struct CustomerInformation;
 /// The request of [`CustomerInformation`]: asks for what the station stores about a customer, or for its removal.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CustomerInformationRequest {
-    /// Customer certificate.
+    /// The certificate of the customer.
     pub customer_certificate: Option<CertificateHashData>,
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: Option<IdToken>,
-    /// Request id. At least 0.
+    /// Ties the parts of a report, or later notifications, to the request. At least 0.
     pub request_id: i64,
-    /// Whether it applies: report.
+    /// Whether a report is asked for.
     pub report: bool,
-    /// Whether it applies: clear.
+    /// Whether the data is to be removed.
     pub clear: bool,
-    /// Customer identifier. At most 64 characters.
+    /// Another way to name the customer. At most 64 characters.
     pub customer_identifier: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -57,11 +57,11 @@ impl CustomerInformationRequest {
 /// The response of [`CustomerInformation`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct CustomerInformationResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CustomerInformationStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

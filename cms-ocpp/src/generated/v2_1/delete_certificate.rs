@@ -19,9 +19,9 @@ pub struct DeleteCertificate;
 /// The request of [`DeleteCertificate`]: removes an installed certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeleteCertificateRequest {
-    /// Certificate hash data.
+    /// The hashes that name the certificate.
     pub certificate_hash_data: CertificateHashData,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl DeleteCertificateRequest {
 /// The response of [`DeleteCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeleteCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DeleteCertificateStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

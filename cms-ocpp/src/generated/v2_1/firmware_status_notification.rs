@@ -19,13 +19,13 @@ pub struct FirmwareStatusNotification;
 /// The request of [`FirmwareStatusNotification`]: reports how far a firmware update is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: FirmwareStatus,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: Option<i64>,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,7 +42,7 @@ impl FirmwareStatusNotificationRequest {
 /// The response of [`FirmwareStatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FirmwareStatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,17 +19,17 @@ pub struct Get15118EvCertificate;
 /// The request of [`Get15118EvCertificate`]: passes on the request of a vehicle for a contract certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Get15118EvCertificateRequest {
-    /// Iso15118 schema version. At most 50 characters.
+    /// The version of the ISO 15118 schema. At most 50 characters.
     pub iso15118_schema_version: String,
     /// Action.
     pub action: CertificateAction,
-    /// EXI request. At most 11000 characters.
+    /// The request of the vehicle, base64 of EXI. At most 11000 characters.
     pub exi_request: String,
     /// Maximum contract certificate chains. At least 0.
     pub maximum_contract_certificate_chains: Option<i64>,
     /// Prioritized emaids. 1 to 8 items. Each at most 255 characters.
     pub prioritized_emaids: Option<Vec<String>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -57,15 +57,15 @@ impl Get15118EvCertificateRequest {
 /// The response of [`Get15118EvCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct Get15118EvCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: Iso15118EvCertificateStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// EXI response. At most 17000 characters.
+    /// The answer for the vehicle, base64 of EXI. At most 17000 characters.
     pub exi_response: String,
     /// Remaining contracts. At least 0.
     pub remaining_contracts: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct GetBaseReport;
 /// The request of [`GetBaseReport`]: asks for one of the predefined reports of the device model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetBaseReportRequest {
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Report base.
+    /// Which report.
     pub report_base: ReportBase,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl GetBaseReportRequest {
 /// The response of [`GetBaseReport`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetBaseReportResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericDeviceModelStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -20,7 +20,7 @@ pub struct GetCertificateChainStatus;
 pub struct GetCertificateChainStatusRequest {
     /// Certificate status requests. 1 to 4 items.
     pub certificate_status_requests: Vec<CertificateStatusRequestInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,9 +37,9 @@ impl GetCertificateChainStatusRequest {
 /// The response of [`GetCertificateChainStatus`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCertificateChainStatusResponse {
-    /// Certificate status. 1 to 4 items.
+    /// What was found about the contract certificate. 1 to 4 items.
     pub certificate_status: Vec<CertificateStatus>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,13 +19,13 @@ pub struct GetCompositeSchedule;
 /// The request of [`GetCompositeSchedule`]: asks for the limit that results from all charging profiles of an EVSE.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCompositeScheduleRequest {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: Option<ChargingRateUnit>,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,13 +42,13 @@ impl GetCompositeScheduleRequest {
 /// The response of [`GetCompositeSchedule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetCompositeScheduleResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
     /// Schedule.
     pub schedule: Option<CompositeSchedule>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,15 +19,15 @@ pub struct GetDerControl;
 /// The request of [`GetDerControl`]: asks for settings of distributed energy resource control.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetDerControlRequest {
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Whether it applies: is default.
+    /// Whether it is the default, in force when nothing else is scheduled.
     pub is_default: Option<bool>,
-    /// Control type.
+    /// Which control it is.
     pub control_type: Option<DerControlType>,
-    /// Control id. At most 36 characters.
+    /// The control. At most 36 characters.
     pub control_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -51,11 +51,11 @@ impl GetDerControlRequest {
 /// The response of [`GetDerControl`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetDerControlResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DerControlStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

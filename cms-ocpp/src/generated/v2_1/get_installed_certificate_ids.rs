@@ -19,9 +19,9 @@ pub struct GetInstalledCertificateIds;
 /// The request of [`GetInstalledCertificateIds`]: asks which certificates are installed.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetInstalledCertificateIdsRequest {
-    /// Certificate type. At least 1 item.
+    /// What the certificate is for. At least 1 item.
     pub certificate_type: Option<Vec<GetCertificateIdUse>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,13 +38,13 @@ impl GetInstalledCertificateIdsRequest {
 /// The response of [`GetInstalledCertificateIds`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetInstalledCertificateIdsResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GetInstalledCertificateStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
     /// Certificate hash data chain. At least 1 item.
     pub certificate_hash_data_chain: Option<Vec<CertificateHashDataChain>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,7 +17,7 @@ pub struct GetLocalListVersion;
 /// The request of [`GetLocalListVersion`]: asks for the version of the local authorization list.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetLocalListVersionRequest {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -34,9 +34,9 @@ impl GetLocalListVersionRequest {
 /// The response of [`GetLocalListVersion`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLocalListVersionResponse {
-    /// Version number.
+    /// The version of the list; 0 is an empty list.
     pub version_number: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

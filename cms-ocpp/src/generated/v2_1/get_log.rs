@@ -19,17 +19,17 @@ pub struct GetLog;
 /// The request of [`GetLog`]: asks for a log to be uploaded.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLogRequest {
-    /// Log.
+    /// Where to upload the log and of what time.
     pub log: LogParameters,
-    /// Log type.
+    /// Which log.
     pub log_type: LogType,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Retries. At least 0.
+    /// How often to try again. At least 0.
     pub retries: Option<i64>,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -54,13 +54,13 @@ impl GetLogRequest {
 /// The response of [`GetLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetLogResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: LogStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Filename. At most 255 characters.
+    /// The name of the file. At most 255 characters.
     pub filename: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

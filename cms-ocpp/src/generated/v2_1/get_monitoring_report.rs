@@ -19,13 +19,13 @@ pub struct GetMonitoringReport;
 /// The request of [`GetMonitoringReport`]: asks for the monitors of variables that are set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetMonitoringReportRequest {
-    /// Component variable. At least 1 item.
+    /// The components and variables. At least 1 item.
     pub component_variable: Option<Vec<ComponentVariable>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Monitoring criteria. 1 to 3 items.
+    /// Which kinds of monitors. 1 to 3 items.
     pub monitoring_criteria: Option<Vec<MonitoringCriterion>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -48,11 +48,11 @@ impl GetMonitoringReportRequest {
 /// The response of [`GetMonitoringReport`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetMonitoringReportResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericDeviceModelStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

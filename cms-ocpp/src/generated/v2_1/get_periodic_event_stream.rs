@@ -18,7 +18,7 @@ pub struct GetPeriodicEventStream;
 /// The request of [`GetPeriodicEventStream`]: asks for the event streams that are open.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetPeriodicEventStreamRequest {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,7 +37,7 @@ impl GetPeriodicEventStreamRequest {
 pub struct GetPeriodicEventStreamResponse {
     /// Constant stream data. At least 1 item.
     pub constant_stream_data: Option<Vec<ConstantStreamData>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,9 +19,9 @@ pub struct GetTariffs;
 /// The request of [`GetTariffs`]: asks for the tariffs that are set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetTariffsRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,13 +38,13 @@ impl GetTariffsRequest {
 /// The response of [`GetTariffs`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetTariffsResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TariffGetStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
     /// Tariff assignments. At least 1 item.
     pub tariff_assignments: Option<Vec<TariffAssignment>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,9 +17,9 @@ pub struct GetTransactionStatus;
 /// The request of [`GetTransactionStatus`]: asks whether a transaction runs and whether messages of it wait to be sent.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GetTransactionStatusRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,11 +36,11 @@ impl GetTransactionStatusRequest {
 /// The response of [`GetTransactionStatus`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetTransactionStatusResponse {
-    /// Whether it applies: ongoing indicator.
+    /// Whether the transaction still runs.
     pub ongoing_indicator: Option<bool>,
-    /// Whether it applies: messages in queue.
+    /// Whether messages of it wait to be sent.
     pub messages_in_queue: bool,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

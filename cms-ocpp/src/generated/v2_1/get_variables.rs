@@ -18,9 +18,9 @@ pub struct GetVariables;
 /// The request of [`GetVariables`]: asks for values of variables of the device model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetVariablesRequest {
-    /// Get variable data. At least 1 item.
+    /// The variables to read. At least 1 item.
     pub get_variable_data: Vec<GetVariableData>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,9 +37,9 @@ impl GetVariablesRequest {
 /// The response of [`GetVariables`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetVariablesResponse {
-    /// Get variable result. At least 1 item.
+    /// The values read. At least 1 item.
     pub get_variable_result: Vec<GetVariableResult>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

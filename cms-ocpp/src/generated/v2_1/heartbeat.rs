@@ -17,7 +17,7 @@ pub struct Heartbeat;
 /// The request of [`Heartbeat`]: shows that the station is connected and fetches the time.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HeartbeatRequest {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -34,9 +34,9 @@ impl HeartbeatRequest {
 /// The response of [`Heartbeat`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct HeartbeatResponse {
-    /// Current time.
+    /// The time of the CSMS, to set the clock by.
     pub current_time: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

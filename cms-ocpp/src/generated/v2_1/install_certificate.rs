@@ -19,11 +19,11 @@ pub struct InstallCertificate;
 /// The request of [`InstallCertificate`]: installs a root certificate.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InstallCertificateRequest {
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: InstallCertificateUse,
-    /// Certificate. At most 10000 characters.
+    /// The certificate, in PEM. At most 10000 characters.
     pub certificate: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,11 +39,11 @@ impl InstallCertificateRequest {
 /// The response of [`InstallCertificate`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct InstallCertificateResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: InstallCertificateStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,11 +18,11 @@ pub struct MeterValues;
 /// The request of [`MeterValues`]: reports what a meter shows outside of a transaction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValuesRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Meter value. At least 1 item.
+    /// The measurements, each of one moment. At least 1 item.
     pub meter_value: Vec<MeterValue>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl MeterValuesRequest {
 /// The response of [`MeterValues`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MeterValuesResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct NotifyAllowedEnergyTransfer;
 /// The request of [`NotifyAllowedEnergyTransfer`]: tells the station which ways of energy transfer a transaction may use.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyAllowedEnergyTransferRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
     /// Allowed energy transfer. At least 1 item.
     pub allowed_energy_transfer: Vec<EnergyTransferMode>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -44,11 +44,11 @@ impl NotifyAllowedEnergyTransferRequest {
 /// The response of [`NotifyAllowedEnergyTransfer`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyAllowedEnergyTransferResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: NotifyAllowedEnergyTransferStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

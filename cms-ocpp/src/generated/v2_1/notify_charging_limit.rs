@@ -18,13 +18,13 @@ pub struct NotifyChargingLimit;
 /// The request of [`NotifyChargingLimit`]: reports a charging limit set from outside.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyChargingLimitRequest {
-    /// Charging schedule. At least 1 item.
+    /// The limits over time. At least 1 item.
     pub charging_schedule: Option<Vec<ChargingSchedule>>,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: Option<i64>,
     /// Charging limit.
     pub charging_limit: ChargingLimit,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -41,7 +41,7 @@ impl NotifyChargingLimitRequest {
 /// The response of [`NotifyChargingLimit`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyChargingLimitResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,17 +17,17 @@ pub struct NotifyCustomerInformation;
 /// The request of [`NotifyCustomerInformation`]: delivers a part of what the station stores about a customer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyCustomerInformationRequest {
-    /// Data. At most 512 characters.
+    /// What is transferred. At most 512 characters.
     pub data: String,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// Seq no. At least 0.
+    /// The number of this part, from 0. At least 0.
     pub seq_no: i64,
-    /// Generated at.
+    /// When the part was made.
     pub generated_at: Timestamp,
-    /// Request id. At least 0.
+    /// Ties the parts of a report, or later notifications, to the request. At least 0.
     pub request_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -51,7 +51,7 @@ impl NotifyCustomerInformationRequest {
 /// The response of [`NotifyCustomerInformation`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyCustomerInformationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,17 +18,17 @@ pub struct NotifyDerAlarm;
 /// The request of [`NotifyDerAlarm`]: reports that an alarm of the grid began or ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyDerAlarmRequest {
-    /// Control type.
+    /// Which control it is.
     pub control_type: DerControlType,
     /// Grid event fault.
     pub grid_event_fault: Option<GridEventFault>,
     /// Whether it applies: alarm ended.
     pub alarm_ended: Option<bool>,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
     /// Extra info. At most 200 characters.
     pub extra_info: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -53,7 +53,7 @@ impl NotifyDerAlarmRequest {
 /// The response of [`NotifyDerAlarm`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyDerAlarmResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

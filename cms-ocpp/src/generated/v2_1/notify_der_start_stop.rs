@@ -17,15 +17,15 @@ pub struct NotifyDerStartStop;
 /// The request of [`NotifyDerStartStop`]: reports that a scheduled control of energy resources started or stopped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyDerStartStopRequest {
-    /// Control id. At most 36 characters.
+    /// The control. At most 36 characters.
     pub control_id: String,
     /// Whether it applies: started.
     pub started: bool,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
     /// Superseded ids. 1 to 24 items. Each at most 36 characters.
     pub superseded_ids: Option<Vec<String>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -48,7 +48,7 @@ impl NotifyDerStartStopRequest {
 /// The response of [`NotifyDerStartStop`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyDerStartStopResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,15 +19,15 @@ pub struct NotifyEvChargingNeeds;
 /// The request of [`NotifyEvChargingNeeds`]: reports what energy a vehicle asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingNeedsRequest {
-    /// EVSE id. At least 1.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 1.
     pub evse_id: i64,
-    /// Max schedule tuples. At least 0.
+    /// How many steps of a schedule the vehicle can take. At least 0.
     pub max_schedule_tuples: Option<i64>,
-    /// Charging needs.
+    /// What the vehicle asks for.
     pub charging_needs: ChargingNeeds,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Option<Timestamp>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -51,11 +51,11 @@ impl NotifyEvChargingNeedsRequest {
 /// The response of [`NotifyEvChargingNeeds`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingNeedsResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: NotifyEvChargingNeedsStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

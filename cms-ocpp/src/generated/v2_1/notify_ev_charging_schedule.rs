@@ -19,17 +19,17 @@ pub struct NotifyEvChargingSchedule;
 /// The request of [`NotifyEvChargingSchedule`]: reports the schedule a vehicle means to follow.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingScheduleRequest {
-    /// Time base.
+    /// The moment the schedule is counted from.
     pub time_base: Timestamp,
-    /// Charging schedule.
+    /// The limits over time.
     pub charging_schedule: ChargingSchedule,
-    /// EVSE id. At least 1.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 1.
     pub evse_id: i64,
     /// Selected charging schedule id. At least 0.
     pub selected_charging_schedule_id: Option<i64>,
     /// Whether it applies: power tolerance acceptance.
     pub power_tolerance_acceptance: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -54,11 +54,11 @@ impl NotifyEvChargingScheduleRequest {
 /// The response of [`NotifyEvChargingSchedule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEvChargingScheduleResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

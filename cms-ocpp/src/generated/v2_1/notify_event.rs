@@ -18,15 +18,15 @@ pub struct NotifyEvent;
 /// The request of [`NotifyEvent`]: reports events of monitored variables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyEventRequest {
-    /// Generated at.
+    /// When the part was made.
     pub generated_at: Timestamp,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// Seq no. At least 0.
+    /// The number of this part, from 0. At least 0.
     pub seq_no: i64,
-    /// Event data. At least 1 item.
+    /// The events. At least 1 item.
     pub event_data: Vec<EventData>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -43,7 +43,7 @@ impl NotifyEventRequest {
 /// The response of [`NotifyEvent`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyEventResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,17 +18,17 @@ pub struct NotifyMonitoringReport;
 /// The request of [`NotifyMonitoringReport`]: delivers a part of the monitors of variables that are set.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyMonitoringReportRequest {
-    /// Monitor. At least 1 item.
+    /// The monitors by variable. At least 1 item.
     pub monitor: Option<Vec<MonitoringData>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// Seq no. At least 0.
+    /// The number of this part, from 0. At least 0.
     pub seq_no: i64,
-    /// Generated at.
+    /// When the part was made.
     pub generated_at: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -45,7 +45,7 @@ impl NotifyMonitoringReportRequest {
 /// The response of [`NotifyMonitoringReport`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyMonitoringReportResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,15 +18,15 @@ pub struct NotifyPeriodicEventStream;
 /// The payload, which has no response, of [`NotifyPeriodicEventStream`]: delivers samples of an event stream, without a response.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyPeriodicEventStreamRequest {
-    /// Data. At least 1 item.
+    /// What is transferred. At least 1 item.
     pub data: Vec<StreamDataElement>,
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Pending. At least 0.
+    /// How many samples wait to be sent. At least 0.
     pub pending: i64,
-    /// Basetime.
+    /// The moment times are counted from.
     pub basetime: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,11 +17,11 @@ pub struct NotifyPriorityCharging;
 /// The request of [`NotifyPriorityCharging`]: reports that priority charging was turned on or off at the station.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyPriorityChargingRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Whether it applies: activated.
+    /// Whether it is on.
     pub activated: bool,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,7 +37,7 @@ impl NotifyPriorityChargingRequest {
 /// The response of [`NotifyPriorityCharging`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyPriorityChargingResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

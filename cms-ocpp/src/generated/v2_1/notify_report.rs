@@ -18,17 +18,17 @@ pub struct NotifyReport;
 /// The request of [`NotifyReport`]: delivers a part of a report of the device model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyReportRequest {
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Generated at.
+    /// When the part was made.
     pub generated_at: Timestamp,
-    /// Report data. At least 1 item.
+    /// The components, variables and what is known of them. At least 1 item.
     pub report_data: Option<Vec<ReportData>>,
-    /// Whether it applies: tbc. `false` when absent.
+    /// Whether more parts follow. `false` when absent.
     pub tbc: Option<bool>,
-    /// Seq no. At least 0.
+    /// The number of this part, from 0. At least 0.
     pub seq_no: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -53,7 +53,7 @@ impl NotifyReportRequest {
 /// The response of [`NotifyReport`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyReportResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

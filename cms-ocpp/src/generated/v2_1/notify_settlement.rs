@@ -19,27 +19,27 @@ pub struct NotifySettlement;
 /// The request of [`NotifySettlement`]: reports how a payment at the station's terminal was settled.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifySettlementRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Psp ref. At most 255 characters.
+    /// The reference of the payment service provider. At most 255 characters.
     pub psp_ref: String,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: PaymentStatus,
-    /// Status info. At most 500 characters.
+    /// More about the status. At most 500 characters.
     pub status_info: Option<String>,
-    /// Settlement amount.
+    /// The amount that was settled.
     pub settlement_amount: JsonDecimal,
-    /// Settlement time.
+    /// When it was settled.
     pub settlement_time: Timestamp,
-    /// Receipt id. At most 50 characters.
+    /// The receipt. At most 50 characters.
     pub receipt_id: Option<String>,
-    /// Receipt URL. At most 2000 characters.
+    /// Where the receipt is. At most 2000 characters.
     pub receipt_url: Option<String>,
-    /// VAT company.
+    /// The company of the VAT number.
     pub vat_company: Option<Address>,
-    /// VAT number. At most 20 characters.
+    /// The VAT number. At most 20 characters.
     pub vat_number: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -73,11 +73,11 @@ impl NotifySettlementRequest {
 /// The response of [`NotifySettlement`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifySettlementResponse {
-    /// Receipt URL. At most 2000 characters.
+    /// Where the receipt is. At most 2000 characters.
     pub receipt_url: Option<String>,
-    /// Receipt id. At most 50 characters.
+    /// The receipt. At most 50 characters.
     pub receipt_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -17,11 +17,11 @@ pub struct NotifyWebPaymentStarted;
 /// The request of [`NotifyWebPaymentStarted`]: tells the station that a driver has begun to pay on a web page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotifyWebPaymentStartedRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Timeout.
+    /// How long it holds, in seconds.
     pub timeout: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,7 +38,7 @@ impl NotifyWebPaymentStartedRequest {
 /// The response of [`NotifyWebPaymentStarted`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NotifyWebPaymentStartedResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

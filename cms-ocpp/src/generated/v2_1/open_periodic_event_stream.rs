@@ -21,7 +21,7 @@ pub struct OpenPeriodicEventStream;
 pub struct OpenPeriodicEventStreamRequest {
     /// Constant stream data.
     pub constant_stream_data: ConstantStreamData,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl OpenPeriodicEventStreamRequest {
 /// The response of [`OpenPeriodicEventStream`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct OpenPeriodicEventStreamResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

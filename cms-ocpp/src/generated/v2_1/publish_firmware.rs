@@ -19,17 +19,17 @@ pub struct PublishFirmware;
 /// The request of [`PublishFirmware`]: asks a local controller to offer firmware to its stations.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PublishFirmwareRequest {
-    /// Location. At most 2000 characters.
+    /// Where it is. At most 2000 characters.
     pub location: String,
-    /// Retries. At least 0.
+    /// How often to try again. At least 0.
     pub retries: Option<i64>,
-    /// Checksum. At most 32 characters.
+    /// The MD5 checksum of the file, in hexadecimal. At most 32 characters.
     pub checksum: String,
-    /// Request id. At least 0.
+    /// Ties the parts of a report, or later notifications, to the request. At least 0.
     pub request_id: i64,
-    /// Retry interval. At least 0.
+    /// How long to wait between tries, in seconds. At least 0.
     pub retry_interval: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -53,11 +53,11 @@ impl PublishFirmwareRequest {
 /// The response of [`PublishFirmware`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct PublishFirmwareResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

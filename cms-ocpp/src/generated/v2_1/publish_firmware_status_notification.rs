@@ -19,15 +19,15 @@ pub struct PublishFirmwareStatusNotification;
 /// The request of [`PublishFirmwareStatusNotification`]: reports how far a local controller is with offering firmware.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PublishFirmwareStatusNotificationRequest {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: PublishFirmwareStatus,
-    /// Location. At least 1 item. Each at most 2000 characters.
+    /// Where it is. At least 1 item. Each at most 2000 characters.
     pub location: Option<Vec<String>>,
-    /// Request id. At least 0.
+    /// Ties the parts of a report, or later notifications, to the request. At least 0.
     pub request_id: Option<i64>,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -44,7 +44,7 @@ impl PublishFirmwareStatusNotificationRequest {
 /// The response of [`PublishFirmwareStatusNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PublishFirmwareStatusNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

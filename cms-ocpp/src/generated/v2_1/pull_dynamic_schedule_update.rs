@@ -19,9 +19,9 @@ pub struct PullDynamicScheduleUpdate;
 /// The request of [`PullDynamicScheduleUpdate`]: asks for new values of a dynamic charging profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PullDynamicScheduleUpdateRequest {
-    /// Charging profile id.
+    /// The profile.
     pub charging_profile_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl PullDynamicScheduleUpdateRequest {
 pub struct PullDynamicScheduleUpdateResponse {
     /// Schedule update.
     pub schedule_update: Option<ChargingScheduleUpdate>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChargingProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -36,11 +36,11 @@ pub struct ReportDerControlRequest {
     pub gradient: Option<Vec<GradientGet>>,
     /// Limit max discharge. 1 to 24 items.
     pub limit_max_discharge: Option<Vec<LimitMaxDischargeGet>>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Whether it applies: tbc.
+    /// Whether more parts follow.
     pub tbc: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -70,7 +70,7 @@ impl ReportDerControlRequest {
 /// The response of [`ReportDerControl`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReportDerControlResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

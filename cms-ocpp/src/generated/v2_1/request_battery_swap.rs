@@ -19,11 +19,11 @@ pub struct RequestBatterySwap;
 /// The request of [`RequestBatterySwap`]: asks for a battery swap for an id token.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestBatterySwapRequest {
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl RequestBatterySwapRequest {
 /// The response of [`RequestBatterySwap`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestBatterySwapResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

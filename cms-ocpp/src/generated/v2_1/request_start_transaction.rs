@@ -19,17 +19,17 @@ pub struct RequestStartTransaction;
 /// The request of [`RequestStartTransaction`]: asks for a transaction to be started for an id token.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestStartTransactionRequest {
-    /// EVSE id. At least 1.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 1.
     pub evse_id: Option<i64>,
-    /// Group id token.
+    /// The group the token belongs to.
     pub group_id_token: Option<IdToken>,
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// Remote start id.
+    /// The request it was started by.
     pub remote_start_id: i64,
-    /// Charging profile.
+    /// The charging profile.
     pub charging_profile: Option<ChargingProfile>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -54,13 +54,13 @@ impl RequestStartTransactionRequest {
 /// The response of [`RequestStartTransaction`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestStartTransactionResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RequestStartStopStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

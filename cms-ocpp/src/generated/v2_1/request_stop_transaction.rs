@@ -19,9 +19,9 @@ pub struct RequestStopTransaction;
 /// The request of [`RequestStopTransaction`]: asks for a running transaction to be stopped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestStopTransactionRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,11 +37,11 @@ impl RequestStopTransactionRequest {
 /// The response of [`RequestStopTransaction`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct RequestStopTransactionResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: RequestStartStopStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

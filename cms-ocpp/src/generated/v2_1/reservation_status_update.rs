@@ -18,11 +18,11 @@ pub struct ReservationStatusUpdate;
 /// The request of [`ReservationStatusUpdate`]: reports that a reservation expired or was removed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReservationStatusUpdateRequest {
-    /// Reservation id. At least 0.
+    /// The reservation. At least 0.
     pub reservation_id: i64,
     /// Reservation update status.
     pub reservation_update_status: ReservationUpdateStatus,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl ReservationStatusUpdateRequest {
 /// The response of [`ReservationStatusUpdate`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReservationStatusUpdateResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

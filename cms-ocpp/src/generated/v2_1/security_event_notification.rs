@@ -19,11 +19,11 @@ pub struct SecurityEventNotification;
 pub struct SecurityEventNotificationRequest {
     /// Type. At most 50 characters.
     pub r#type: String,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Tech info. At most 255 characters.
+    /// More for a technician. At most 255 characters.
     pub tech_info: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,7 +39,7 @@ impl SecurityEventNotificationRequest {
 /// The response of [`SecurityEventNotification`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SecurityEventNotificationResponse {
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

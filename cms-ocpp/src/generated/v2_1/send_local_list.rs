@@ -19,13 +19,13 @@ pub struct SendLocalList;
 /// The request of [`SendLocalList`]: replaces or updates the local authorization list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendLocalListRequest {
-    /// Local authorization list. At least 1 item.
+    /// The entries. At least 1 item.
     pub local_authorization_list: Option<Vec<AuthorizationData>>,
-    /// Version number.
+    /// The version of the list; 0 is an empty list.
     pub version_number: i64,
-    /// Update type.
+    /// Whether the list is replaced or changed.
     pub update_type: UpdateType,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -42,11 +42,11 @@ impl SendLocalListRequest {
 /// The response of [`SendLocalList`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SendLocalListResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: SendLocalListStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

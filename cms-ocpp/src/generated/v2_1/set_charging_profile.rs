@@ -19,11 +19,11 @@ pub struct SetChargingProfile;
 /// The request of [`SetChargingProfile`]: sets a charging profile on an EVSE or the whole station.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetChargingProfileRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Charging profile.
+    /// The charging profile.
     pub charging_profile: ChargingProfile,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl SetChargingProfileRequest {
 /// The response of [`SetChargingProfile`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetChargingProfileResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChargingProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

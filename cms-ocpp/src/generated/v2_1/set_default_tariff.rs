@@ -19,11 +19,11 @@ pub struct SetDefaultTariff;
 /// The request of [`SetDefaultTariff`]: sets the tariff for drivers without one of their own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDefaultTariffRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Tariff.
+    /// The tariff.
     pub tariff: Tariff,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl SetDefaultTariffRequest {
 /// The response of [`SetDefaultTariff`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDefaultTariffResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TariffSetStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

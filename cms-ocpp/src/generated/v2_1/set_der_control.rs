@@ -19,11 +19,11 @@ pub struct SetDerControl;
 /// The request of [`SetDerControl`]: sets a control of distributed energy resources.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDerControlRequest {
-    /// Whether it applies: is default.
+    /// Whether it is the default, in force when nothing else is scheduled.
     pub is_default: bool,
-    /// Control id. At most 36 characters.
+    /// The control. At most 36 characters.
     pub control_id: String,
-    /// Control type.
+    /// Which control it is.
     pub control_type: DerControlType,
     /// Curve.
     pub curve: Option<DerCurve>,
@@ -41,7 +41,7 @@ pub struct SetDerControlRequest {
     pub gradient: Option<Gradient>,
     /// Limit max discharge.
     pub limit_max_discharge: Option<LimitMaxDischarge>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -71,13 +71,13 @@ impl SetDerControlRequest {
 /// The response of [`SetDerControl`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDerControlResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DerControlStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
     /// Superseded ids. 1 to 24 items. Each at most 36 characters.
     pub superseded_ids: Option<Vec<String>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

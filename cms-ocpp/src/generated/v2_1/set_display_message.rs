@@ -19,9 +19,9 @@ pub struct SetDisplayMessage;
 /// The request of [`SetDisplayMessage`]: sets a message on a display.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDisplayMessageRequest {
-    /// Message.
+    /// The message.
     pub message: MessageInfo,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl SetDisplayMessageRequest {
 /// The response of [`SetDisplayMessage`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetDisplayMessageResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: DisplayMessageStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,9 +19,9 @@ pub struct SetMonitoringLevel;
 /// The request of [`SetMonitoringLevel`]: sets from which severity on events are reported.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringLevelRequest {
-    /// Severity. At least 0.
+    /// How grave, from 0 (danger) to 9 (debugging). At least 0.
     pub severity: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -38,11 +38,11 @@ impl SetMonitoringLevelRequest {
 /// The response of [`SetMonitoringLevel`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringLevelResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

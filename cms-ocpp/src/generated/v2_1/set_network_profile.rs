@@ -19,11 +19,11 @@ pub struct SetNetworkProfile;
 /// The request of [`SetNetworkProfile`]: sets how the station connects to a CSMS.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetNetworkProfileRequest {
-    /// Configuration slot.
+    /// The slot the profile is kept in.
     pub configuration_slot: i64,
-    /// Connection data.
+    /// How to connect.
     pub connection_data: NetworkConnectionProfile,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl SetNetworkProfileRequest {
 /// The response of [`SetNetworkProfile`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetNetworkProfileResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: SetNetworkProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

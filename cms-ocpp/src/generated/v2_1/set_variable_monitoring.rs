@@ -18,9 +18,9 @@ pub struct SetVariableMonitoring;
 /// The request of [`SetVariableMonitoring`]: sets monitors of variables.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariableMonitoringRequest {
-    /// Set monitoring data. At least 1 item.
+    /// The monitors to set. At least 1 item.
     pub set_monitoring_data: Vec<SetMonitoringData>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,9 +37,9 @@ impl SetVariableMonitoringRequest {
 /// The response of [`SetVariableMonitoring`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariableMonitoringResponse {
-    /// Set monitoring result. At least 1 item.
+    /// How each monitor was set. At least 1 item.
     pub set_monitoring_result: Vec<SetMonitoringResult>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -18,9 +18,9 @@ pub struct SetVariables;
 /// The request of [`SetVariables`]: sets values of variables of the device model.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariablesRequest {
-    /// Set variable data. At least 1 item.
+    /// The values to set. At least 1 item.
     pub set_variable_data: Vec<SetVariableData>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -37,9 +37,9 @@ impl SetVariablesRequest {
 /// The response of [`SetVariables`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariablesResponse {
-    /// Set variable result. At least 1 item.
+    /// How each value was set. At least 1 item.
     pub set_variable_result: Vec<SetVariableResult>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -21,37 +21,37 @@ pub struct TransactionEvent;
 /// The request of [`TransactionEvent`]: reports that a transaction began, changed or ended.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TransactionEventRequest {
-    /// Cost details.
+    /// What the transaction costs and why.
     pub cost_details: Option<CostDetails>,
-    /// Event type.
+    /// Which event it is.
     pub event_type: TransactionEventType,
-    /// Meter value. At least 1 item.
+    /// The measurements, each of one moment. At least 1 item.
     pub meter_value: Option<Vec<MeterValue>>,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Trigger reason.
+    /// What caused the message.
     pub trigger_reason: TriggerReason,
-    /// Seq no. At least 0.
+    /// The number of this part, from 0. At least 0.
     pub seq_no: i64,
-    /// Whether it applies: offline. `false` when absent.
+    /// Whether it happened while the station was offline. `false` when absent.
     pub offline: Option<bool>,
-    /// Number of phases used. From 0 to 3.
+    /// How many phases are in use. From 0 to 3.
     pub number_of_phases_used: Option<i64>,
-    /// Cable max current.
+    /// What the cable can carry, in A.
     pub cable_max_current: Option<i64>,
-    /// Reservation id. At least 0.
+    /// The reservation. At least 0.
     pub reservation_id: Option<i64>,
     /// Preconditioning status.
     pub preconditioning_status: Option<PreconditioningStatus>,
     /// Whether it applies: EVSE sleep.
     pub evse_sleep: Option<bool>,
-    /// Transaction info.
+    /// The transaction.
     pub transaction_info: Transaction,
-    /// EVSE.
+    /// The EVSE, and its connector where one is meant.
     pub evse: Option<Evse>,
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: Option<IdToken>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -92,19 +92,19 @@ impl TransactionEventRequest {
 /// The response of [`TransactionEvent`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TransactionEventResponse {
-    /// Total cost.
+    /// What the transaction costs so far or in all, taxes included.
     pub total_cost: Option<JsonDecimal>,
-    /// Charging priority.
+    /// The priority of the driver, from -9 to 9.
     pub charging_priority: Option<i64>,
-    /// ID token info.
+    /// What is known of the token.
     pub id_token_info: Option<IdTokenInfo>,
-    /// Transaction limit.
+    /// The limits of cost, energy, time or state of charge.
     pub transaction_limit: Option<TransactionLimit>,
-    /// Updated personal message.
+    /// A message to show to the driver from now on.
     pub updated_personal_message: Option<MessageContent>,
     /// Updated personal message extra. 1 to 4 items.
     pub updated_personal_message_extra: Option<Vec<MessageContent>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct UnlockConnector;
 /// The request of [`UnlockConnector`]: asks for the cable lock of a connector to be opened.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnlockConnectorRequest {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Connector id. At least 0.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed. At least 0.
     pub connector_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl UnlockConnectorRequest {
 /// The response of [`UnlockConnector`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnlockConnectorResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UnlockStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

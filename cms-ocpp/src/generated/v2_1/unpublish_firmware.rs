@@ -18,9 +18,9 @@ pub struct UnpublishFirmware;
 /// The request of [`UnpublishFirmware`]: asks a local controller to stop offering firmware.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnpublishFirmwareRequest {
-    /// Checksum. At most 32 characters.
+    /// The MD5 checksum of the file, in hexadecimal. At most 32 characters.
     pub checksum: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -36,9 +36,9 @@ impl UnpublishFirmwareRequest {
 /// The response of [`UnpublishFirmware`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnpublishFirmwareResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UnpublishFirmwareStatus,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -19,11 +19,11 @@ pub struct UpdateDynamicSchedule;
 /// The request of [`UpdateDynamicSchedule`]: sends new values of a dynamic charging profile.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateDynamicScheduleRequest {
-    /// Charging profile id.
+    /// The profile.
     pub charging_profile_id: i64,
     /// Schedule update.
     pub schedule_update: ChargingScheduleUpdate,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -40,11 +40,11 @@ impl UpdateDynamicScheduleRequest {
 /// The response of [`UpdateDynamicSchedule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateDynamicScheduleResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ChargingProfileStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

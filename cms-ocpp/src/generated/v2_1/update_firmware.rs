@@ -19,15 +19,15 @@ pub struct UpdateFirmware;
 /// The request of [`UpdateFirmware`]: asks for firmware to be downloaded and installed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateFirmwareRequest {
-    /// Retries. At least 0.
+    /// How often to try again. At least 0.
     pub retries: Option<i64>,
-    /// Retry interval.
+    /// How long to wait between tries, in seconds.
     pub retry_interval: Option<i64>,
-    /// Request id.
+    /// Ties the parts of a report, or later notifications, to the request.
     pub request_id: i64,
-    /// Firmware.
+    /// The firmware and where to get it.
     pub firmware: Firmware,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -44,11 +44,11 @@ impl UpdateFirmwareRequest {
 /// The response of [`UpdateFirmware`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UpdateFirmwareResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: UpdateFirmwareStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

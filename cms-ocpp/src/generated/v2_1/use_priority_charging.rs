@@ -19,11 +19,11 @@ pub struct UsePriorityCharging;
 /// The request of [`UsePriorityCharging`]: turns priority charging of a transaction on or off.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UsePriorityChargingRequest {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Whether it applies: activate.
+    /// Whether to turn it on.
     pub activate: bool,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,11 +39,11 @@ impl UsePriorityChargingRequest {
 /// The response of [`UsePriorityCharging`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct UsePriorityChargingResponse {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: PriorityChargingStatus,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

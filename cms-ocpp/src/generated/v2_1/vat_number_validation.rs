@@ -19,11 +19,11 @@ pub struct VatNumberValidation;
 /// The request of [`VatNumberValidation`]: asks whether a VAT number is valid and whose it is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VatNumberValidationRequest {
-    /// VAT number. At most 20 characters.
+    /// The VAT number. At most 20 characters.
     pub vat_number: String,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,
@@ -39,17 +39,17 @@ impl VatNumberValidationRequest {
 /// The response of [`VatNumberValidation`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct VatNumberValidationResponse {
-    /// Company.
+    /// The company of the VAT number.
     pub company: Option<Address>,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// VAT number. At most 20 characters.
+    /// The VAT number. At most 20 characters.
     pub vat_number: String,
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: Option<i64>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: GenericStatus,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,14 +4,14 @@ use super::IdTagInfo;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::Extra;
 
-/// Authorization data.
+/// An entry of the local authorization list.
 ///
 /// OCPP 1.6, `AuthorizationData`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizationData {
-    /// ID tag. At most 20 characters.
+    /// The token a driver is identified by; compared without regard to case. At most 20 characters.
     pub id_tag: String,
-    /// ID tag info.
+    /// What is known of the token.
     pub id_tag_info: Option<IdTagInfo>,
     /// Members that the schema does not name.
     pub extra: Extra,

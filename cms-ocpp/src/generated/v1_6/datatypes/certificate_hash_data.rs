@@ -4,18 +4,18 @@ use super::super::enums::HashAlgorithm;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::Extra;
 
-/// Certificate hash data.
+/// The hashes that name a certificate.
 ///
 /// OCPP 1.6, `CertificateHashDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateHashData {
-    /// Hash algorithm.
+    /// The algorithm of the hashes.
     pub hash_algorithm: HashAlgorithm,
-    /// Issuer name hash. At most 128 characters.
+    /// The hash of the issuer's distinguished name. At most 128 characters.
     pub issuer_name_hash: String,
-    /// Issuer key hash. At most 128 characters.
+    /// The hash of the issuer's public key. At most 128 characters.
     pub issuer_key_hash: String,
-    /// Serial number. At most 40 characters.
+    /// The serial number of the certificate, in hexadecimal without leading zeros. At most 40 characters.
     pub serial_number: String,
     /// Members that the schema does not name.
     pub extra: Extra,

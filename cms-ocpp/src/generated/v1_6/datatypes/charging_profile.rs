@@ -5,28 +5,28 @@ use super::ChargingSchedule;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// Charging profile.
+/// Limits of charging over time, with the purpose and validity they have.
 ///
 /// OCPP 1.6, `ChargingProfile`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingProfile {
-    /// Charging profile id.
+    /// The profile.
     pub charging_profile_id: i64,
-    /// Transaction id.
+    /// The transaction.
     pub transaction_id: Option<i64>,
-    /// Stack level.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification.
     pub stack_level: i64,
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: ChargingProfilePurpose,
-    /// Charging profile kind.
+    /// How the times of the schedule are meant.
     pub charging_profile_kind: ChargingProfileKind,
-    /// Recurrency kind.
+    /// How often a recurring schedule begins anew.
     pub recurrency_kind: Option<RecurrencyKind>,
-    /// Valid from.
+    /// From when on it holds; at once when absent.
     pub valid_from: Option<Timestamp>,
-    /// Valid to.
+    /// Until when it holds; without end when absent.
     pub valid_to: Option<Timestamp>,
-    /// Charging schedule.
+    /// The limits over time.
     pub charging_schedule: ChargingSchedule,
     /// Members that the schema does not name.
     pub extra: Extra,

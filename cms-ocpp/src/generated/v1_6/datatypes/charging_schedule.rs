@@ -5,20 +5,20 @@ use super::ChargingSchedulePeriod;
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{Extra, JsonDecimal, Timestamp};
 
-/// Charging schedule.
+/// Limits over time.
 ///
 /// OCPP 1.6, `ChargingSchedule`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedule {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<i64>,
-    /// Start schedule.
+    /// When the schedule begins, for an absolute one.
     pub start_schedule: Option<Timestamp>,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: ChargingRateUnit,
-    /// Charging schedule period.
+    /// The steps of the schedule, in the order of their start.
     pub charging_schedule_period: Vec<ChargingSchedulePeriod>,
-    /// Min charging rate. At most 1 digit after the point.
+    /// Below this rate charging is not efficient, in the unit of the schedule. At most 1 digit after the point.
     pub min_charging_rate: Option<JsonDecimal>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{Extra, JsonDecimal};
 
-/// Charging schedule period.
+/// A step of a schedule: a limit from a given time on.
 ///
 /// OCPP 1.6, `ChargingSchedulePeriod`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedulePeriod {
-    /// Start period.
+    /// When the step begins, in seconds from the start of the schedule.
     pub start_period: i64,
-    /// Limit. At most 1 digit after the point.
+    /// The limit, in the unit of the schedule. At most 1 digit after the point.
     pub limit: JsonDecimal,
-    /// Number phases.
+    /// How many phases may be used.
     pub number_phases: Option<i64>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,20 +3,20 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// Firmware.
+/// Firmware, where to get it and how it is signed.
 ///
 /// OCPP 1.6, `FirmwareType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Firmware {
-    /// Location. At most 512 characters.
+    /// Where it is. At most 512 characters.
     pub location: String,
-    /// Retrieve date time.
+    /// When to download.
     pub retrieve_date_time: Timestamp,
-    /// Install date time.
+    /// When to install.
     pub install_date_time: Option<Timestamp>,
-    /// Signing certificate. At most 5500 characters.
+    /// The certificate the firmware was signed with, in PEM. At most 5500 characters.
     pub signing_certificate: String,
-    /// Signature. At most 800 characters.
+    /// The signature of the firmware, base64. At most 800 characters.
     pub signature: String,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::super::enums::AuthorizationStatus;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// ID tag info.
+/// What the central system knows of an id tag.
 ///
 /// OCPP 1.6, `IdTagInfo`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdTagInfo {
-    /// Expiry date.
+    /// Until when it holds.
     pub expiry_date: Option<Timestamp>,
-    /// Parent id tag. At most 20 characters.
+    /// The group the token belongs to. At most 20 characters.
     pub parent_id_tag: Option<String>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: AuthorizationStatus,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::Extra;
 
-/// Key value.
+/// A configuration key and its value.
 ///
 /// OCPP 1.6, `KeyValue`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeyValue {
-    /// Key. At most 50 characters.
+    /// The name of the configuration key. At most 50 characters.
     pub key: String,
-    /// Whether it applies: readonly.
+    /// Whether the key cannot be set.
     pub readonly: bool,
-    /// Value. At most 500 characters.
+    /// The value. At most 500 characters.
     pub value: Option<String>,
     /// Members that the schema does not name.
     pub extra: Extra,

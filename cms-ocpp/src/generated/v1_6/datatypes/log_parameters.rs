@@ -3,16 +3,16 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// Log parameters.
+/// Where to upload a log, and of what time.
 ///
 /// OCPP 1.6, `LogParametersType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogParameters {
-    /// Remote location. At most 512 characters.
+    /// Where to upload it, as a URL. At most 512 characters.
     pub remote_location: String,
-    /// Oldest timestamp.
+    /// From when on.
     pub oldest_timestamp: Option<Timestamp>,
-    /// Latest timestamp.
+    /// Until when.
     pub latest_timestamp: Option<Timestamp>,
     /// Members that the schema does not name.
     pub extra: Extra,

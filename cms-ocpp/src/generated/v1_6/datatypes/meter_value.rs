@@ -4,14 +4,14 @@ use super::SampledValue;
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{Extra, Timestamp};
 
-/// Meter value.
+/// What was measured at one moment.
 ///
 /// OCPP 1.6, `MeterValue`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValue {
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Sampled value.
+    /// What was measured at that moment.
     pub sampled_value: Vec<SampledValue>,
     /// Members that the schema does not name.
     pub extra: Extra,

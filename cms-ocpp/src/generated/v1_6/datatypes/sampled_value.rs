@@ -4,24 +4,24 @@ use super::super::enums::{Location, Measurand, Phase, ReadingContext, UnitOfMeas
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::Extra;
 
-/// Sampled value.
+/// One measured value, with what it means.
 ///
 /// OCPP 1.6, `SampledValue`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SampledValue {
-    /// Value.
+    /// The measured value, in its unit.
     pub value: String,
-    /// Context.
+    /// Why the value was measured; a periodic sample when absent.
     pub context: Option<ReadingContext>,
-    /// Format.
+    /// Whether the value is a plain one or a signed block; plain when absent.
     pub format: Option<ValueFormat>,
-    /// Measurand.
+    /// What was measured; the imported active energy register when absent.
     pub measurand: Option<Measurand>,
-    /// Phase.
+    /// Which conductors were measured; all together when absent.
     pub phase: Option<Phase>,
-    /// Location.
+    /// Where it was measured; at the outlet when absent.
     pub location: Option<Location>,
-    /// Unit.
+    /// The unit; Wh when absent.
     pub unit: Option<UnitOfMeasure>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: authorization.
+    /// Whether a token may be used.
     ///
     /// OCPP 1.6, `AuthorizationStatus`.
     AuthorizationStatus {
@@ -15,7 +15,7 @@ open_enum! {
         Expired = "Expired",
         /// `Invalid`.
         Invalid = "Invalid",
-        /// `ConcurrentTx`.
+        /// `ConcurrentTx`: the token already has a transaction.
         ConcurrentTx = "ConcurrentTx",
     }
 }

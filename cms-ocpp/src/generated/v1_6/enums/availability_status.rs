@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: availability.
+    /// How a change of availability was taken.
     ///
     /// OCPP 1.6, `AvailabilityStatus`.
     AvailabilityStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Availability type.
+    /// In service or out of it.
     ///
     /// OCPP 1.6, `AvailabilityType`.
     AvailabilityType {

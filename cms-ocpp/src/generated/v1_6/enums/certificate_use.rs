@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Certificate use.
+    /// What a certificate is for.
     ///
     /// OCPP 1.6, `CertificateUseEnumType`.
     CertificateUse {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Charge point error code.
+    /// The errors a charge point reports.
     ///
     /// OCPP 1.6, `ChargePointErrorCode`.
     ChargePointErrorCode {

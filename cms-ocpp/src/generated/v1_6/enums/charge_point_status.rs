@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: charge point.
+    /// The states of a connector or the charge point.
     ///
     /// OCPP 1.6, `ChargePointStatus`.
     ChargePointStatus {
@@ -13,9 +13,9 @@ open_enum! {
         Preparing = "Preparing",
         /// `Charging`.
         Charging = "Charging",
-        /// `SuspendedEVSE`.
+        /// `SuspendedEVSE`: the charge point offers no energy.
         SuspendedEvse = "SuspendedEVSE",
-        /// `SuspendedEV`.
+        /// `SuspendedEV`: the vehicle takes no energy.
         SuspendedEv = "SuspendedEV",
         /// `Finishing`.
         Finishing = "Finishing",

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Charging profile kind.
+    /// How the times of a schedule are meant.
     ///
     /// OCPP 1.6, `ChargingProfileKindType`.
     ChargingProfileKind {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: clear charging profile.
+    /// The answers or states: clear charging profile.
     ///
     /// OCPP 1.6, `ClearChargingProfileStatus`.
     ClearChargingProfileStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: configuration.
+    /// The answers or states: configuration.
     ///
     /// OCPP 1.6, `ConfigurationStatus`.
     ConfigurationStatus {

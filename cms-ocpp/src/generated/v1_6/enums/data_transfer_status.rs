@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: data transfer.
+    /// The answers or states: data transfer.
     ///
     /// OCPP 1.6, `DataTransferStatus`.
     DataTransferStatus {

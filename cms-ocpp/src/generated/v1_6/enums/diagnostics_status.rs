@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: diagnostics.
+    /// The answers or states: diagnostics.
     ///
     /// OCPP 1.6, `DiagnosticsStatus`.
     DiagnosticsStatus {

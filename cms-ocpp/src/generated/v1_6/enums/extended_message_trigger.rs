@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Extended message trigger.
+    /// The messages that can be asked for, those of the security extension included.
     ///
     /// OCPP 1.6, `MessageTriggerEnumType`.
     ExtendedMessageTrigger {

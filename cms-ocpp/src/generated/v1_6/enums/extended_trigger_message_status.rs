@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: extended trigger message.
+    /// The answers or states: extended trigger message.
     ///
     /// OCPP 1.6, `TriggerMessageStatusEnumType`.
     ExtendedTriggerMessageStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: generic.
+    /// The answers or states: generic.
     ///
     /// OCPP 1.6, `GenericStatusEnumType`.
     GenericStatus {

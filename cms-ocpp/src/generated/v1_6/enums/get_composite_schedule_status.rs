@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get composite schedule.
+    /// The answers or states: get composite schedule.
     ///
     /// OCPP 1.6, `GetCompositeScheduleStatus`.
     GetCompositeScheduleStatus {

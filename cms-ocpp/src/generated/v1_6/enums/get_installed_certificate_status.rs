@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get installed certificate.
+    /// The answers or states: get installed certificate.
     ///
     /// OCPP 1.6, `GetInstalledCertificateStatusEnumType`.
     GetInstalledCertificateStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: log.
+    /// The answers or states: log.
     ///
     /// OCPP 1.6, `LogStatusEnumType`.
     LogStatus {

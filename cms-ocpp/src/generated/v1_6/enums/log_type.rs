@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Log type.
+    /// The kinds of logs.
     ///
     /// OCPP 1.6, `LogEnumType`.
     LogType {

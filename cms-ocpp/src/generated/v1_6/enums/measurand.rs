@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Measurand.
+    /// What can be measured.
     ///
     /// OCPP 1.6, `Measurand`.
     Measurand {

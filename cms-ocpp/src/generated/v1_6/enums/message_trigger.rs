@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Message trigger.
+    /// The messages that can be asked for.
     ///
     /// OCPP 1.6, `MessageTrigger`.
     MessageTrigger {

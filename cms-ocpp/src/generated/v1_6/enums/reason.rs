@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Reason.
+    /// Why a transaction ended.
     ///
     /// OCPP 1.6, `Reason`.
     Reason {

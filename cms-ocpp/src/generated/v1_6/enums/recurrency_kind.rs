@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Recurrency kind.
+    /// How often a recurring schedule begins anew.
     ///
     /// OCPP 1.6, `RecurrencyKindType`.
     RecurrencyKind {

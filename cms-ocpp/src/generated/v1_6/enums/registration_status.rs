@@ -3,13 +3,13 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: registration.
+    /// Whether the CSMS has accepted the station.
     ///
     /// OCPP 1.6, `RegistrationStatus`.
     RegistrationStatus {
         /// `Accepted`.
         Accepted = "Accepted",
-        /// `Pending`.
+        /// `Pending`: not yet: the CSMS wants to set the station up first.
         Pending = "Pending",
         /// `Rejected`.
         Rejected = "Rejected",

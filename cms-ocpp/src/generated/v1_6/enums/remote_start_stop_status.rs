@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: remote start stop.
+    /// The answers or states: remote start stop.
     ///
     /// OCPP 1.6, `RemoteStartStopStatus`.
     RemoteStartStopStatus {

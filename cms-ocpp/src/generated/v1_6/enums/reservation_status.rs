@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: reservation.
+    /// The answers or states: reservation.
     ///
     /// OCPP 1.6, `ReservationStatus`.
     ReservationStatus {

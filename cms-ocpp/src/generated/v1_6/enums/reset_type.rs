@@ -3,13 +3,13 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Reset type.
+    /// How to restart.
     ///
     /// OCPP 1.6, `ResetType`.
     ResetType {
-        /// `Hard`.
+        /// `Hard`: at once.
         Hard = "Hard",
-        /// `Soft`.
+        /// `Soft`: after what runs has ended in order.
         Soft = "Soft",
     }
 }

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: signed firmware.
+    /// The answers or states: signed firmware.
     ///
     /// OCPP 1.6, `FirmwareStatusEnumType`.
     SignedFirmwareStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Unit of measure.
+    /// A unit of measure.
     ///
     /// OCPP 1.6, `UnitOfMeasure`.
     UnitOfMeasure {
@@ -33,7 +33,7 @@ open_enum! {
         V = "V",
         /// `K`.
         K = "K",
-        /// `Celcius`.
+        /// `Celcius`: degrees Celsius, misspelt as in the first edition.
         Celcius = "Celcius",
         /// `Celsius`.
         Celsius = "Celsius",

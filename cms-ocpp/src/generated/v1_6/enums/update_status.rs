@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: update.
+    /// The answers or states: update.
     ///
     /// OCPP 1.6, `UpdateStatus`.
     UpdateStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Value format.
+    /// Whether a value is plain or signed.
     ///
     /// OCPP 1.6, `ValueFormat`.
     ValueFormat {

@@ -3,7 +3,7 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Additional info.
+/// One more token or fact that identifies a driver.
 ///
 /// OCPP 2.0.1, `AdditionalInfoType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub struct AdditionalInfo {
     pub additional_id_token: String,
     /// Type. At most 50 characters.
     pub r#type: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::{IdToken, IdTokenInfo};
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Authorization data.
+/// An entry of the local authorization list.
 ///
 /// OCPP 2.0.1, `AuthorizationData`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizationData {
-    /// ID token.
+    /// The token a driver is identified by.
     pub id_token: IdToken,
-    /// ID token info.
+    /// What is known of the token.
     pub id_token_info: Option<IdTokenInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -10,13 +10,13 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.0.1, `CertificateHashDataChainType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateHashDataChain {
-    /// Certificate hash data.
+    /// The hashes that name the certificate.
     pub certificate_hash_data: CertificateHashData,
-    /// Certificate type.
+    /// What the certificate is for.
     pub certificate_type: GetCertificateIdUse,
     /// Child certificate hash data. 1 to 4 items.
     pub child_certificate_hash_data: Option<Vec<CertificateHashData>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::super::enums::ChargingLimitSource;
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Charging limit.
+/// A limit set from outside.
 ///
 /// OCPP 2.0.1, `ChargingLimitType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingLimit {
-    /// Charging limit source.
+    /// Who set the limit.
     pub charging_limit_source: ChargingLimitSource,
     /// Whether it applies: is grid critical.
     pub is_grid_critical: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

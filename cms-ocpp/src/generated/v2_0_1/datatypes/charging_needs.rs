@@ -5,20 +5,20 @@ use super::{AcChargingParameters, DcChargingParameters};
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Charging needs.
+/// What a vehicle asks for.
 ///
 /// OCPP 2.0.1, `ChargingNeedsType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingNeeds {
-    /// AC charging parameters.
+    /// What the vehicle says about AC charging.
     pub ac_charging_parameters: Option<AcChargingParameters>,
-    /// DC charging parameters.
+    /// What the vehicle says about DC charging.
     pub dc_charging_parameters: Option<DcChargingParameters>,
-    /// Requested energy transfer.
+    /// The way of energy transfer asked for.
     pub requested_energy_transfer: EnergyTransferMode,
-    /// Departure time.
+    /// When the driver means to leave.
     pub departure_time: Option<Timestamp>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

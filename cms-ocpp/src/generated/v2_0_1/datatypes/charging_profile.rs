@@ -5,30 +5,30 @@ use super::ChargingSchedule;
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Charging profile.
+/// Limits of charging over time, with the purpose and validity they have.
 ///
 /// OCPP 2.0.1, `ChargingProfileType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingProfile {
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Stack level.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification.
     pub stack_level: i64,
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: ChargingProfilePurpose,
-    /// Charging profile kind.
+    /// How the times of the schedule are meant.
     pub charging_profile_kind: ChargingProfileKind,
-    /// Recurrency kind.
+    /// How often a recurring schedule begins anew.
     pub recurrency_kind: Option<RecurrencyKind>,
-    /// Valid from.
+    /// From when on it holds; at once when absent.
     pub valid_from: Option<Timestamp>,
-    /// Valid to.
+    /// Until when it holds; without end when absent.
     pub valid_to: Option<Timestamp>,
-    /// Charging schedule. 1 to 3 items.
+    /// The limits over time. 1 to 3 items.
     pub charging_schedule: Vec<ChargingSchedule>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

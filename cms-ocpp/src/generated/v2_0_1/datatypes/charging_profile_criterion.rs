@@ -4,20 +4,20 @@ use super::super::enums::{ChargingLimitSource, ChargingProfilePurpose};
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Charging profile criterion.
+/// Which charging profiles are meant.
 ///
 /// OCPP 2.0.1, `ChargingProfileCriterionType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChargingProfileCriterion {
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: Option<ChargingProfilePurpose>,
-    /// Stack level.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification.
     pub stack_level: Option<i64>,
-    /// Charging profile id. At least 1 item.
+    /// The profile. At least 1 item.
     pub charging_profile_id: Option<Vec<i64>>,
-    /// Charging limit source. 1 to 4 items.
+    /// Who set the limit. 1 to 4 items.
     pub charging_limit_source: Option<Vec<ChargingLimitSource>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

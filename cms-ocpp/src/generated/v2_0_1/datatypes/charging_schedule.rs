@@ -5,26 +5,26 @@ use super::{ChargingSchedulePeriod, SalesTariff};
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Charging schedule.
+/// Limits over time.
 ///
 /// OCPP 2.0.1, `ChargingScheduleType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedule {
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Start schedule.
+    /// When the schedule begins, for an absolute one.
     pub start_schedule: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<i64>,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: ChargingRateUnit,
-    /// Charging schedule period. 1 to 1024 items.
+    /// The steps of the schedule, in the order of their start. 1 to 1024 items.
     pub charging_schedule_period: Vec<ChargingSchedulePeriod>,
-    /// Min charging rate.
+    /// Below this rate charging is not efficient, in the unit of the schedule.
     pub min_charging_rate: Option<JsonDecimal>,
     /// Sales tariff.
     pub sales_tariff: Option<SalesTariff>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,20 +3,20 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Charging schedule period.
+/// A step of a schedule: a limit from a given time on.
 ///
 /// OCPP 2.0.1, `ChargingSchedulePeriodType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedulePeriod {
-    /// Start period.
+    /// When the step begins, in seconds from the start of the schedule.
     pub start_period: i64,
-    /// Limit.
+    /// The limit, in the unit of the schedule.
     pub limit: JsonDecimal,
-    /// Number phases.
+    /// How many phases may be used.
     pub number_phases: Option<i64>,
-    /// Phase to use.
+    /// Which phase to use, where one is used and the EVSE can choose.
     pub phase_to_use: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,22 +4,22 @@ use super::Modem;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Charging station.
+/// Make, model and versions of a station.
 ///
 /// OCPP 2.0.1, `ChargingStationType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingStation {
-    /// Serial number. At most 25 characters.
+    /// The serial number. At most 25 characters.
     pub serial_number: Option<String>,
-    /// Model. At most 20 characters.
+    /// The model. At most 20 characters.
     pub model: String,
-    /// Modem.
+    /// The modem.
     pub modem: Option<Modem>,
-    /// Vendor name. At most 50 characters.
+    /// The maker. At most 50 characters.
     pub vendor_name: String,
-    /// Firmware version. At most 50 characters.
+    /// The version of the firmware. At most 50 characters.
     pub firmware_version: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,18 +4,18 @@ use super::super::enums::ChargingProfilePurpose;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Clear charging profile criteria.
+/// Which charging profiles are to be removed.
 ///
 /// OCPP 2.0.1, `ClearChargingProfileType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ClearChargingProfileCriteria {
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: Option<i64>,
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: Option<ChargingProfilePurpose>,
-    /// Stack level.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification.
     pub stack_level: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

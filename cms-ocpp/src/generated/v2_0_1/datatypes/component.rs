@@ -4,18 +4,18 @@ use super::Evse;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Component.
+/// A component of the device model.
 ///
 /// OCPP 2.0.1, `ComponentType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Component {
-    /// EVSE.
+    /// The EVSE, and its connector where one is meant.
     pub evse: Option<Evse>,
-    /// Name. At most 50 characters.
+    /// The name. At most 50 characters.
     pub name: String,
-    /// Instance. At most 50 characters.
+    /// Which of several of this name. At most 50 characters.
     pub instance: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

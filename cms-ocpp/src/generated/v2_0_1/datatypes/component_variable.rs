@@ -4,16 +4,16 @@ use super::{Component, Variable};
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Component variable.
+/// A component and, where one is meant, a variable of it.
 ///
 /// OCPP 2.0.1, `ComponentVariableType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ComponentVariable {
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Option<Variable>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,22 +5,22 @@ use super::ChargingSchedulePeriod;
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Composite schedule.
+/// The schedule that results from all profiles.
 ///
 /// OCPP 2.0.1, `CompositeScheduleType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CompositeSchedule {
-    /// Charging schedule period. At least 1 item.
+    /// The steps of the schedule, in the order of their start. At least 1 item.
     pub charging_schedule_period: Vec<ChargingSchedulePeriod>,
-    /// EVSE id.
+    /// The EVSE; 0 is the station as a whole where that is allowed.
     pub evse_id: i64,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
-    /// Schedule start.
+    /// When the schedule begins.
     pub schedule_start: Timestamp,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: ChargingRateUnit,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,7 +4,7 @@ use super::Cost;
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Consumption cost.
+/// What consumption costs from a given amount on.
 ///
 /// OCPP 2.0.1, `ConsumptionCostType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +13,7 @@ pub struct ConsumptionCost {
     pub start_value: JsonDecimal,
     /// Cost. 1 to 3 items.
     pub cost: Vec<Cost>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

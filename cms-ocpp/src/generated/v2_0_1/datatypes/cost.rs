@@ -4,7 +4,7 @@ use super::super::enums::CostKind;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Cost.
+/// An amount and what it is: a price, a share of renewable energy, an emission.
 ///
 /// OCPP 2.0.1, `CostType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Cost {
     pub amount: i64,
     /// Amount multiplier.
     pub amount_multiplier: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,28 +3,28 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// DC charging parameters.
+/// What a vehicle says about DC charging.
 ///
 /// OCPP 2.0.1, `DCChargingParametersType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DcChargingParameters {
-    /// EV max current.
+    /// The most current the vehicle can use, in A.
     pub ev_max_current: i64,
-    /// EV max voltage.
+    /// The most voltage the vehicle can use, in V.
     pub ev_max_voltage: i64,
-    /// Energy amount.
+    /// The energy asked for, in Wh.
     pub energy_amount: Option<i64>,
-    /// EV max power.
+    /// The most power the vehicle can use, in W.
     pub ev_max_power: Option<i64>,
-    /// State of charge. From 0 to 100.
+    /// How full the battery is, in percent. From 0 to 100.
     pub state_of_charge: Option<i64>,
-    /// EV energy capacity.
+    /// The capacity of the battery, in Wh.
     pub ev_energy_capacity: Option<i64>,
-    /// Full state of charge. From 0 to 100.
+    /// At which state of charge the battery counts as full, in percent. From 0 to 100.
     pub full_soc: Option<i64>,
-    /// Bulk state of charge. From 0 to 100.
+    /// At which state of charge bulk charging ends, in percent. From 0 to 100.
     pub bulk_soc: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

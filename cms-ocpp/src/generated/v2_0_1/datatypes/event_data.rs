@@ -5,38 +5,38 @@ use super::{Component, Variable};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Event data.
+/// An event of a monitored variable.
 ///
 /// OCPP 2.0.1, `EventDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventData {
-    /// Event id.
+    /// The number of the event.
     pub event_id: i64,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Trigger.
+    /// What caused the event.
     pub trigger: EventTrigger,
-    /// Cause.
+    /// The event that caused this one.
     pub cause: Option<i64>,
-    /// Actual value. At most 2500 characters.
+    /// The value that caused the event. At most 2500 characters.
     pub actual_value: String,
-    /// Tech code. At most 50 characters.
+    /// The vendor's code of it. At most 50 characters.
     pub tech_code: Option<String>,
-    /// Tech info. At most 500 characters.
+    /// More for a technician. At most 500 characters.
     pub tech_info: Option<String>,
-    /// Whether it applies: cleared.
+    /// Whether the condition is over.
     pub cleared: Option<bool>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable monitoring id.
+    /// The monitor that caused it.
     pub variable_monitoring_id: Option<i64>,
-    /// Event notification type.
+    /// Who set the monitor up.
     pub event_notification_type: EventNotificationType,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// EVSE.
+/// An EVSE, and one of its connectors where one is meant.
 ///
 /// OCPP 2.0.1, `EVSEType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evse {
-    /// ID.
+    /// The EVSE, numbered from 1.
     pub id: i64,
-    /// Connector id.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed.
     pub connector_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

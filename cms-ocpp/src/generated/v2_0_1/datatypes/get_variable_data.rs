@@ -5,18 +5,18 @@ use super::{Component, Variable};
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Get variable data.
+/// A variable to read.
 ///
 /// OCPP 2.0.1, `GetVariableDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetVariableData {
-    /// Attribute type.
+    /// Which attribute of the variable; `Actual` when absent.
     pub attribute_type: Option<AttributeType>,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,24 +5,24 @@ use super::{Component, StatusInfo, Variable};
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Get variable result.
+/// A variable that was read.
 ///
 /// OCPP 2.0.1, `GetVariableResultType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GetVariableResult {
-    /// Attribute status info.
+    /// More about that status.
     pub attribute_status_info: Option<StatusInfo>,
-    /// Attribute status.
+    /// How the access to the attribute went.
     pub attribute_status: GetVariableStatus,
-    /// Attribute type.
+    /// Which attribute of the variable; `Actual` when absent.
     pub attribute_type: Option<AttributeType>,
-    /// Attribute value. At most 2500 characters.
+    /// The value of the attribute. At most 2500 characters.
     pub attribute_value: Option<String>,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

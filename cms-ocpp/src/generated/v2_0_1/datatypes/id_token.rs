@@ -5,18 +5,18 @@ use super::AdditionalInfo;
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// ID token.
+/// A token that identifies a driver.
 ///
 /// OCPP 2.0.1, `IdTokenType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdToken {
-    /// Additional info. At least 1 item.
+    /// More tokens or facts that identify the driver. At least 1 item.
     pub additional_info: Option<Vec<AdditionalInfo>>,
-    /// ID token. At most 36 characters.
+    /// The token itself; compared without regard to case. At most 36 characters.
     pub id_token: String,
-    /// Type.
+    /// What kind of token it is.
     pub r#type: IdTokenType,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

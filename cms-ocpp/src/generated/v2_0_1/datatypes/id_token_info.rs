@@ -5,28 +5,28 @@ use super::{IdToken, MessageContent};
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// ID token info.
+/// What the CSMS knows of a token.
 ///
 /// OCPP 2.0.1, `IdTokenInfoType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdTokenInfo {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: AuthorizationStatus,
-    /// Cache expiry date time.
+    /// Until when the cached answer holds.
     pub cache_expiry_date_time: Option<Timestamp>,
-    /// Charging priority.
+    /// The priority of the driver, from -9 to 9.
     pub charging_priority: Option<i64>,
-    /// Language1. At most 8 characters.
+    /// The driver's preferred language, by its code of RFC 5646. At most 8 characters.
     pub language1: Option<String>,
-    /// EVSE id. At least 1 item.
+    /// The EVSEs the token may be used at; all when absent. At least 1 item.
     pub evse_id: Option<Vec<i64>>,
-    /// Group id token.
+    /// The group the token belongs to.
     pub group_id_token: Option<IdToken>,
-    /// Language2. At most 8 characters.
+    /// The driver's second language, by its code of RFC 5646. At most 8 characters.
     pub language2: Option<String>,
-    /// Personal message.
+    /// A message to show to the driver.
     pub personal_message: Option<MessageContent>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,28 +5,28 @@ use super::{Component, MessageContent};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Message info.
+/// A message for a display, and when to show it.
 ///
 /// OCPP 2.0.1, `MessageInfoType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MessageInfo {
-    /// Display.
+    /// Which display.
     pub display: Option<Component>,
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Priority.
+    /// Which setting wins: the lower number.
     pub priority: MessagePriority,
-    /// State.
+    /// In which state it is shown.
     pub state: Option<MessageState>,
-    /// Start date time.
+    /// From when on.
     pub start_date_time: Option<Timestamp>,
-    /// End date time.
+    /// Until when.
     pub end_date_time: Option<Timestamp>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Message.
+    /// The message.
     pub message: MessageContent,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::SampledValue;
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Meter value.
+/// What was measured at one moment.
 ///
 /// OCPP 2.0.1, `MeterValueType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeterValue {
-    /// Sampled value. At least 1 item.
+    /// What was measured at that moment. At least 1 item.
     pub sampled_value: Vec<SampledValue>,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

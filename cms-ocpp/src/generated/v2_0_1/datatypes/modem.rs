@@ -3,16 +3,16 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Modem.
+/// The modem of a station.
 ///
 /// OCPP 2.0.1, `ModemType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Modem {
-    /// Iccid. At most 20 characters.
+    /// The id of the SIM card. At most 20 characters.
     pub iccid: Option<String>,
-    /// Imsi. At most 20 characters.
+    /// The subscriber id of the SIM card. At most 20 characters.
     pub imsi: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,18 +4,18 @@ use super::{Component, Variable, VariableMonitoring};
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Monitoring data.
+/// A variable with its monitors.
 ///
 /// OCPP 2.0.1, `MonitoringDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MonitoringData {
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Variable monitoring. At least 1 item.
+    /// The monitors of the variable. At least 1 item.
     pub variable_monitoring: Vec<VariableMonitoring>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

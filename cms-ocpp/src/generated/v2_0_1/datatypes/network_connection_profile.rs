@@ -5,28 +5,28 @@ use super::{Apn, Vpn};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Network connection profile.
+/// How a station connects to a CSMS.
 ///
 /// OCPP 2.0.1, `NetworkConnectionProfileType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NetworkConnectionProfile {
-    /// APN.
+    /// The access point of the mobile network.
     pub apn: Option<Apn>,
-    /// OCPP version.
+    /// The version of OCPP; unused since 2.1, where it is negotiated.
     pub ocpp_version: OcppVersion,
-    /// OCPP transport.
+    /// The transport.
     pub ocpp_transport: OcppTransport,
-    /// OCPP CSMS URL. At most 512 characters.
+    /// The address of the CSMS. At most 512 characters.
     pub ocpp_csms_url: String,
-    /// Message timeout.
+    /// How long to wait for an answer, in seconds.
     pub message_timeout: i64,
-    /// Security profile.
+    /// The security profile.
     pub security_profile: i64,
-    /// OCPP interface.
+    /// The network interface.
     pub ocpp_interface: OcppInterface,
-    /// VPN.
+    /// The VPN to use.
     pub vpn: Option<Vpn>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

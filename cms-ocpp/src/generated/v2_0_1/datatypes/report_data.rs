@@ -4,20 +4,20 @@ use super::{Component, Variable, VariableAttribute, VariableCharacteristics};
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Report data.
+/// A variable with its attributes and characteristics.
 ///
 /// OCPP 2.0.1, `ReportDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportData {
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Variable attribute. 1 to 4 items.
+    /// The attributes of the variable. 1 to 4 items.
     pub variable_attribute: Vec<VariableAttribute>,
-    /// Variable characteristics.
+    /// What values the variable can take.
     pub variable_characteristics: Option<VariableCharacteristics>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

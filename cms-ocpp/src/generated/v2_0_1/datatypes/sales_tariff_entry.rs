@@ -4,7 +4,7 @@ use super::{ConsumptionCost, RelativeTimeInterval};
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Sales tariff entry.
+/// The price level of a time.
 ///
 /// OCPP 2.0.1, `SalesTariffEntryType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub struct SalesTariffEntry {
     pub e_price_level: Option<i64>,
     /// Consumption cost. 1 to 3 items.
     pub consumption_cost: Option<Vec<ConsumptionCost>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,26 +5,26 @@ use super::{Component, Variable};
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Set monitoring data.
+/// A monitor to set.
 ///
 /// OCPP 2.0.1, `SetMonitoringDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringData {
-    /// ID.
+    /// Its number.
     pub id: Option<i64>,
-    /// Whether it applies: transaction. `false` when absent.
+    /// Whether the monitor is active only during a transaction. `false` when absent.
     pub transaction: Option<bool>,
-    /// Value.
+    /// The value.
     pub value: JsonDecimal,
     /// Type.
     pub r#type: MonitorType,
-    /// Severity.
+    /// How grave, from 0 (danger) to 9 (debugging).
     pub severity: i64,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,26 +5,26 @@ use super::{Component, StatusInfo, Variable};
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Set monitoring result.
+/// How a monitor was set.
 ///
 /// OCPP 2.0.1, `SetMonitoringResultType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringResult {
-    /// ID.
+    /// Its number.
     pub id: Option<i64>,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: SetMonitoringStatus,
     /// Type.
     pub r#type: MonitorType,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Severity.
+    /// How grave, from 0 (danger) to 9 (debugging).
     pub severity: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

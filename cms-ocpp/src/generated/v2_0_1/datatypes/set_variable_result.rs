@@ -5,22 +5,22 @@ use super::{Component, StatusInfo, Variable};
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Set variable result.
+/// How a value was set.
 ///
 /// OCPP 2.0.1, `SetVariableResultType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariableResult {
-    /// Attribute type.
+    /// Which attribute of the variable; `Actual` when absent.
     pub attribute_type: Option<AttributeType>,
-    /// Attribute status.
+    /// How the access to the attribute went.
     pub attribute_status: SetVariableStatus,
-    /// Attribute status info.
+    /// More about that status.
     pub attribute_status_info: Option<StatusInfo>,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

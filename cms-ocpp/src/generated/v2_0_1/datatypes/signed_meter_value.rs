@@ -3,20 +3,20 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Signed meter value.
+/// A measurement as the meter signed it.
 ///
 /// OCPP 2.0.1, `SignedMeterValueType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SignedMeterValue {
-    /// Signed meter data. At most 2500 characters.
+    /// The signed block, base64. At most 2500 characters.
     pub signed_meter_data: String,
-    /// Signing method. At most 50 characters.
+    /// How it was signed. At most 50 characters.
     pub signing_method: String,
-    /// Encoding method. At most 50 characters.
+    /// How the block is encoded, such as OCMF. At most 50 characters.
     pub encoding_method: String,
-    /// Public key. At most 2500 characters.
+    /// The public key it can be checked with, base64. At most 2500 characters.
     pub public_key: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

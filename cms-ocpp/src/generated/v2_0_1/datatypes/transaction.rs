@@ -4,22 +4,22 @@ use super::super::enums::{ChargingState, Reason};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Transaction.
+/// What is known of a transaction.
 ///
 /// OCPP 2.0.1, `TransactionType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Transaction {
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: String,
-    /// Charging state.
+    /// The state of charging.
     pub charging_state: Option<ChargingState>,
-    /// Time spent charging.
+    /// How long energy flowed, in seconds.
     pub time_spent_charging: Option<i64>,
-    /// Stopped reason.
+    /// Why it ended.
     pub stopped_reason: Option<Reason>,
-    /// Remote start id.
+    /// The request it was started by.
     pub remote_start_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Variable.
+/// A variable of a component.
 ///
 /// OCPP 2.0.1, `VariableType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Variable {
-    /// Name. At most 50 characters.
+    /// The name. At most 50 characters.
     pub name: String,
-    /// Instance. At most 50 characters.
+    /// Which of several of this name. At most 50 characters.
     pub instance: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,22 +4,22 @@ use super::super::enums::{AttributeType, Mutability};
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Variable attribute.
+/// A value of a variable, and how it may be accessed.
 ///
 /// OCPP 2.0.1, `VariableAttributeType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct VariableAttribute {
     /// Type.
     pub r#type: Option<AttributeType>,
-    /// Value. At most 2500 characters.
+    /// The value. At most 2500 characters.
     pub value: Option<String>,
-    /// Mutability.
+    /// Whether it can be read and written; both when absent.
     pub mutability: Option<Mutability>,
-    /// Whether it applies: persistent. `false` when absent.
+    /// Whether the value survives a restart. `false` when absent.
     pub persistent: Option<bool>,
-    /// Whether it applies: constant. `false` when absent.
+    /// Whether the value never changes. `false` when absent.
     pub constant: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,22 +4,22 @@ use super::super::enums::MonitorType;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Variable monitoring.
+/// A monitor of a variable.
 ///
 /// OCPP 2.0.1, `VariableMonitoringType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VariableMonitoring {
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Whether it applies: transaction.
+    /// Whether the monitor is active only during a transaction.
     pub transaction: bool,
-    /// Value.
+    /// The value.
     pub value: JsonDecimal,
     /// Type.
     pub r#type: MonitorType,
-    /// Severity.
+    /// How grave, from 0 (danger) to 9 (debugging).
     pub severity: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Boot reason.
+    /// Why a station started.
     ///
     /// OCPP 2.0.1, `BootReasonEnumType`.
     BootReason {

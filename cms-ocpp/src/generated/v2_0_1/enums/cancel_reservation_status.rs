@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: cancel reservation.
+    /// The answers or states: cancel reservation.
     ///
     /// OCPP 2.0.1, `CancelReservationStatusEnumType`.
     CancelReservationStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: certificate signed.
+    /// The answers or states: certificate signed.
     ///
     /// OCPP 2.0.1, `CertificateSignedStatusEnumType`.
     CertificateSignedStatus {

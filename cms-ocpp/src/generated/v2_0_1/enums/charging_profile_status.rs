@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: charging profile.
+    /// The answers or states: charging profile.
     ///
     /// OCPP 2.0.1, `ChargingProfileStatusEnumType`.
     ChargingProfileStatus {

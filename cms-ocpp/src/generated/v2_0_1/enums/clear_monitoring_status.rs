@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: clear monitoring.
+    /// The answers or states: clear monitoring.
     ///
     /// OCPP 2.0.1, `ClearMonitoringStatusEnumType`.
     ClearMonitoringStatus {

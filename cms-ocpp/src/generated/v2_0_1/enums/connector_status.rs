@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: connector.
+    /// The states of a connector.
     ///
     /// OCPP 2.0.1, `ConnectorStatusEnumType`.
     ConnectorStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Connector type.
+    /// The types of connectors.
     ///
     /// OCPP 2.0.1, `ConnectorEnumType`.
     ConnectorType {

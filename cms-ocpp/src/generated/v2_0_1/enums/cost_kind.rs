@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Cost kind.
+    /// What an amount is.
     ///
     /// OCPP 2.0.1, `CostKindEnumType`.
     CostKind {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Data type.
+    /// The types of values.
     ///
     /// OCPP 2.0.1, `DataEnumType`.
     DataType {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: delete certificate.
+    /// The answers or states: delete certificate.
     ///
     /// OCPP 2.0.1, `DeleteCertificateStatusEnumType`.
     DeleteCertificateStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: display message.
+    /// The answers or states: display message.
     ///
     /// OCPP 2.0.1, `DisplayMessageStatusEnumType`.
     DisplayMessageStatus {

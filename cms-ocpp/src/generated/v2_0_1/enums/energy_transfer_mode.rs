@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Energy transfer mode.
+    /// The ways of energy transfer.
     ///
     /// OCPP 2.0.1, `EnergyTransferModeEnumType`.
     EnergyTransferMode {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: firmware.
+    /// The answers or states: firmware.
     ///
     /// OCPP 2.0.1, `FirmwareStatusEnumType`.
     FirmwareStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get certificate status.
+    /// Whether the status of a certificate could be fetched.
     ///
     /// OCPP 2.0.1, `GetCertificateStatusEnumType`.
     GetCertificateStatusStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get display messages.
+    /// The answers or states: get display messages.
     ///
     /// OCPP 2.0.1, `GetDisplayMessagesStatusEnumType`.
     GetDisplayMessagesStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// ID token type.
+    /// The kinds of tokens.
     ///
     /// OCPP 2.0.1, `IdTokenEnumType`.
     IdTokenType {

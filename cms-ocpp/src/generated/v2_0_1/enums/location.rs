@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Location.
+    /// Where a value was measured.
     ///
     /// OCPP 2.0.1, `LocationEnumType`.
     Location {

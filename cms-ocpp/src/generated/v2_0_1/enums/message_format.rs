@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Message format.
+    /// The formats of texts.
     ///
     /// OCPP 2.0.1, `MessageFormatEnumType`.
     MessageFormat {

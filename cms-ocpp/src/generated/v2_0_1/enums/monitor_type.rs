@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Monitor type.
+    /// When a monitor fires.
     ///
     /// OCPP 2.0.1, `MonitorEnumType`.
     MonitorType {

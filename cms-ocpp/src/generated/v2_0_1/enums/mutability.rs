@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Mutability.
+    /// Whether a value can be read and written.
     ///
     /// OCPP 2.0.1, `MutabilityEnumType`.
     Mutability {

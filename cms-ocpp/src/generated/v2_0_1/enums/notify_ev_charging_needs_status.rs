@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: notify EV charging needs.
+    /// The answers or states: notify EV charging needs.
     ///
     /// OCPP 2.0.1, `NotifyEVChargingNeedsStatusEnumType`.
     NotifyEvChargingNeedsStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: operational.
+    /// In service or out of it.
     ///
     /// OCPP 2.0.1, `OperationalStatusEnumType`.
     OperationalStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Phase.
+    /// The conductors a value was measured at.
     ///
     /// OCPP 2.0.1, `PhaseEnumType`.
     Phase {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: publish firmware.
+    /// The answers or states: publish firmware.
     ///
     /// OCPP 2.0.1, `PublishFirmwareStatusEnumType`.
     PublishFirmwareStatus {

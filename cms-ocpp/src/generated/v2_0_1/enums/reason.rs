@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Reason.
+    /// Why a transaction ended.
     ///
     /// OCPP 2.0.1, `ReasonEnumType`.
     Reason {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: request start stop.
+    /// The answers or states: request start stop.
     ///
     /// OCPP 2.0.1, `RequestStartStopStatusEnumType`.
     RequestStartStopStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: send local list.
+    /// The answers or states: send local list.
     ///
     /// OCPP 2.0.1, `SendLocalListStatusEnumType`.
     SendLocalListStatus {

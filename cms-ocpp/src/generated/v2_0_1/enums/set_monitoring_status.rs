@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: set monitoring.
+    /// The answers or states: set monitoring.
     ///
     /// OCPP 2.0.1, `SetMonitoringStatusEnumType`.
     SetMonitoringStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Transaction event type.
+    /// Whether a transaction begins, goes on or ends.
     ///
     /// OCPP 2.0.1, `TransactionEventEnumType`.
     TransactionEventType {

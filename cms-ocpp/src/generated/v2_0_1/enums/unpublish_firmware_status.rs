@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: unpublish firmware.
+    /// The answers or states: unpublish firmware.
     ///
     /// OCPP 2.0.1, `UnpublishFirmwareStatusEnumType`.
     UnpublishFirmwareStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Update type.
+    /// Whether a list is replaced or changed.
     ///
     /// OCPP 2.0.1, `UpdateEnumType`.
     UpdateType {

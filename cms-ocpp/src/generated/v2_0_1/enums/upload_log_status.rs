@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: upload log.
+    /// The answers or states: upload log.
     ///
     /// OCPP 2.0.1, `UploadLogStatusEnumType`.
     UploadLogStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// VPN type.
+    /// The kinds of VPNs.
     ///
     /// OCPP 2.0.1, `VPNEnumType`.
     VpnType {

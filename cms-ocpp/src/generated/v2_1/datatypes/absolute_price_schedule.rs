@@ -9,15 +9,15 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// OCPP 2.1, `AbsolutePriceScheduleType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AbsolutePriceSchedule {
-    /// Time anchor.
+    /// The moment times are counted from.
     pub time_anchor: Timestamp,
     /// Price schedule id. At least 0.
     pub price_schedule_id: i64,
     /// Price schedule description. At most 160 characters.
     pub price_schedule_description: Option<String>,
-    /// Currency. At most 3 characters.
+    /// The currency, by its ISO 4217 code. At most 3 characters.
     pub currency: String,
-    /// Language. At most 8 characters.
+    /// The language of the content, by its code of RFC 5646. At most 8 characters.
     pub language: String,
     /// Price algorithm. At most 2000 characters.
     pub price_algorithm: String,
@@ -33,7 +33,7 @@ pub struct AbsolutePriceSchedule {
     pub overstay_rule_list: Option<OverstayRuleList>,
     /// Additional selected services. 1 to 5 items.
     pub additional_selected_services: Option<Vec<AdditionalSelectedServices>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

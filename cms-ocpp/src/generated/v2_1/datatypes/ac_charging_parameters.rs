@@ -3,20 +3,20 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// AC charging parameters.
+/// What a vehicle says about AC charging.
 ///
 /// OCPP 2.1, `ACChargingParametersType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AcChargingParameters {
-    /// Energy amount.
+    /// The energy asked for, in Wh.
     pub energy_amount: JsonDecimal,
-    /// EV min current.
+    /// The least current the vehicle can use, in A.
     pub ev_min_current: JsonDecimal,
-    /// EV max current.
+    /// The most current the vehicle can use, in A.
     pub ev_max_current: JsonDecimal,
-    /// EV max voltage.
+    /// The most voltage the vehicle can use, in V.
     pub ev_max_voltage: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -13,7 +13,7 @@ pub struct AdditionalSelectedServices {
     pub service_fee: RationalNumber,
     /// Service name. At most 80 characters.
     pub service_name: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,12 +3,12 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Address.
+/// A postal address.
 ///
 /// OCPP 2.1, `AddressType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Address {
-    /// Name. At most 50 characters.
+    /// The name. At most 50 characters.
     pub name: String,
     /// Address1. At most 100 characters.
     pub address1: String,
@@ -18,9 +18,9 @@ pub struct Address {
     pub city: String,
     /// Postal code. At most 20 characters.
     pub postal_code: Option<String>,
-    /// Country. At most 50 characters.
+    /// The country. At most 50 characters.
     pub country: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

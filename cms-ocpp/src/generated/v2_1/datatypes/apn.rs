@@ -4,18 +4,18 @@ use super::super::enums::ApnAuthentication;
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// APN.
+/// The access point of a mobile network.
 ///
 /// OCPP 2.1, `APNType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Apn {
-    /// APN. At most 2000 characters.
+    /// The access point of the mobile network. At most 2000 characters.
     pub apn: String,
     /// APN user name. At most 50 characters.
     pub apn_user_name: Option<String>,
-    /// APN password. At most 64 characters.
+    /// The password; keep it out of logs. At most 64 characters.
     pub apn_password: Option<String>,
-    /// Sim pin.
+    /// The PIN of the SIM card; keep it out of logs.
     pub sim_pin: Option<i64>,
     /// Preferred network. At most 6 characters.
     pub preferred_network: Option<String>,
@@ -23,7 +23,7 @@ pub struct Apn {
     pub use_only_preferred_network: Option<bool>,
     /// APN authentication.
     pub apn_authentication: ApnAuthentication,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

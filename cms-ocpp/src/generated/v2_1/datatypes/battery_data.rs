@@ -3,14 +3,14 @@
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Battery data.
+/// A battery of a swap station.
 ///
 /// OCPP 2.1, `BatteryDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BatteryData {
-    /// EVSE id. At least 0.
+    /// The EVSE; 0 is the station as a whole where that is allowed. At least 0.
     pub evse_id: i64,
-    /// Serial number. At most 50 characters.
+    /// The serial number. At most 50 characters.
     pub serial_number: String,
     /// State of charge. From 0 to 100.
     pub soc: JsonDecimal,
@@ -20,7 +20,7 @@ pub struct BatteryData {
     pub production_date: Option<Timestamp>,
     /// Vendor info. At most 500 characters.
     pub vendor_info: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

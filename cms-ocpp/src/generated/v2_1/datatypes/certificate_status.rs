@@ -5,20 +5,20 @@ use super::CertificateHashData;
 use crate::schema::{ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// How a request was answered or stands: certificate.
+/// The revocation status of a certificate.
 ///
 /// OCPP 2.1, `CertificateStatusType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateStatus {
-    /// Certificate hash data.
+    /// The hashes that name the certificate.
     pub certificate_hash_data: CertificateHashData,
     /// Source.
     pub source: CertificateStatusSource,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: CertificateStatusKind,
     /// Next update.
     pub next_update: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

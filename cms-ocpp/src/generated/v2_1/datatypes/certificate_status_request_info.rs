@@ -10,13 +10,13 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `CertificateStatusRequestInfoType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CertificateStatusRequestInfo {
-    /// Certificate hash data.
+    /// The hashes that name the certificate.
     pub certificate_hash_data: CertificateHashData,
     /// Source.
     pub source: CertificateStatusSource,
     /// Urls. 1 to 5 items. Each at most 2000 characters.
     pub urls: Vec<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

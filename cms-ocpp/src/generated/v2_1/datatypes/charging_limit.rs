@@ -3,18 +3,18 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Charging limit.
+/// A limit set from outside.
 ///
 /// OCPP 2.1, `ChargingLimitType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingLimit {
-    /// Charging limit source. At most 20 characters.
+    /// Who set the limit. At most 20 characters.
     pub charging_limit_source: String,
     /// Whether it applies: is local generation.
     pub is_local_generation: Option<bool>,
     /// Whether it applies: is grid critical.
     pub is_grid_critical: Option<bool>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

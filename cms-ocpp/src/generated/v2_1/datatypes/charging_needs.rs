@@ -5,20 +5,20 @@ use super::{AcChargingParameters, DcChargingParameters, DerChargingParameters, E
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Charging needs.
+/// What a vehicle asks for.
 ///
 /// OCPP 2.1, `ChargingNeedsType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingNeeds {
-    /// AC charging parameters.
+    /// What the vehicle says about AC charging.
     pub ac_charging_parameters: Option<AcChargingParameters>,
     /// DER charging parameters.
     pub der_charging_parameters: Option<DerChargingParameters>,
     /// EV energy offer.
     pub ev_energy_offer: Option<EvEnergyOffer>,
-    /// Requested energy transfer.
+    /// The way of energy transfer asked for.
     pub requested_energy_transfer: EnergyTransferMode,
-    /// DC charging parameters.
+    /// What the vehicle says about DC charging.
     pub dc_charging_parameters: Option<DcChargingParameters>,
     /// V2X charging parameters.
     pub v2x_charging_parameters: Option<V2xChargingParameters>,
@@ -28,9 +28,9 @@ pub struct ChargingNeeds {
     pub control_mode: Option<ControlMode>,
     /// Mobility needs mode.
     pub mobility_needs_mode: Option<MobilityNeedsMode>,
-    /// Departure time.
+    /// When the driver means to leave.
     pub departure_time: Option<Timestamp>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,18 +4,18 @@ use super::CostDimension;
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Charging period.
+/// A time of a transaction with the same tariff, and what was used in it.
 ///
 /// OCPP 2.1, `ChargingPeriodType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingPeriod {
     /// Dimensions. At least 1 item.
     pub dimensions: Option<Vec<CostDimension>>,
-    /// Tariff id. At most 60 characters.
+    /// The tariff. At most 60 characters.
     pub tariff_id: Option<String>,
-    /// Start period.
+    /// When the step begins, in seconds from the start of the schedule.
     pub start_period: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

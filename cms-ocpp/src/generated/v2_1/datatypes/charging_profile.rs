@@ -5,30 +5,30 @@ use super::ChargingSchedule;
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Charging profile.
+/// Limits of charging over time, with the purpose and validity they have.
 ///
 /// OCPP 2.1, `ChargingProfileType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingProfile {
-    /// ID.
+    /// Its number.
     pub id: i64,
-    /// Stack level. At least 0.
+    /// Which profile wins where several apply: the higher level. At least 0 by the specification. At least 0.
     pub stack_level: i64,
-    /// Charging profile purpose.
+    /// What the profile limits.
     pub charging_profile_purpose: ChargingProfilePurpose,
-    /// Charging profile kind.
+    /// How the times of the schedule are meant.
     pub charging_profile_kind: ChargingProfileKind,
-    /// Recurrency kind.
+    /// How often a recurring schedule begins anew.
     pub recurrency_kind: Option<RecurrencyKind>,
-    /// Valid from.
+    /// From when on it holds; at once when absent.
     pub valid_from: Option<Timestamp>,
-    /// Valid to.
+    /// Until when it holds; without end when absent.
     pub valid_to: Option<Timestamp>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
     /// Max offline duration.
     pub max_offline_duration: Option<i64>,
-    /// Charging schedule. 1 to 3 items.
+    /// The limits over time. 1 to 3 items.
     pub charging_schedule: Vec<ChargingSchedule>,
     /// Whether it applies: invalid after offline duration.
     pub invalid_after_offline_duration: Option<bool>,
@@ -38,7 +38,7 @@ pub struct ChargingProfile {
     pub dyn_update_time: Option<Timestamp>,
     /// Price schedule signature. At most 256 characters.
     pub price_schedule_signature: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,22 +5,22 @@ use super::{AbsolutePriceSchedule, ChargingSchedulePeriod, LimitAtSoc, PriceLeve
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Charging schedule.
+/// Limits over time.
 ///
 /// OCPP 2.1, `ChargingScheduleType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedule {
-    /// ID.
+    /// Its number.
     pub id: i64,
     /// Limit at state of charge.
     pub limit_at_soc: Option<LimitAtSoc>,
-    /// Start schedule.
+    /// When the schedule begins, for an absolute one.
     pub start_schedule: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<i64>,
-    /// Charging rate unit.
+    /// The unit of the limits.
     pub charging_rate_unit: ChargingRateUnit,
-    /// Min charging rate.
+    /// Below this rate charging is not efficient, in the unit of the schedule.
     pub min_charging_rate: Option<JsonDecimal>,
     /// Power tolerance.
     pub power_tolerance: Option<JsonDecimal>,
@@ -30,7 +30,7 @@ pub struct ChargingSchedule {
     pub digest_value: Option<String>,
     /// Whether it applies: use local time.
     pub use_local_time: Option<bool>,
-    /// Charging schedule period. 1 to 1024 items.
+    /// The steps of the schedule, in the order of their start. 1 to 1024 items.
     pub charging_schedule_period: Vec<ChargingSchedulePeriod>,
     /// Randomized delay. At least 0.
     pub randomized_delay: Option<i64>,
@@ -40,7 +40,7 @@ pub struct ChargingSchedule {
     pub absolute_price_schedule: Option<AbsolutePriceSchedule>,
     /// Price level schedule.
     pub price_level_schedule: Option<PriceLevelSchedule>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,36 +5,36 @@ use super::{V2xFreqWattPoint, V2xSignalWattPoint};
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Charging schedule period.
+/// A step of a schedule: a limit from a given time on.
 ///
 /// OCPP 2.1, `ChargingSchedulePeriodType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargingSchedulePeriod {
-    /// Start period.
+    /// When the step begins, in seconds from the start of the schedule.
     pub start_period: i64,
-    /// Limit.
+    /// The limit, in the unit of the schedule.
     pub limit: Option<JsonDecimal>,
     /// Limit on phase L2.
     pub limit_l2: Option<JsonDecimal>,
     /// Limit on phase L3.
     pub limit_l3: Option<JsonDecimal>,
-    /// Number phases. From 0 to 3.
+    /// How many phases may be used. From 0 to 3.
     pub number_phases: Option<i64>,
-    /// Phase to use. From 0 to 3.
+    /// Which phase to use, where one is used and the EVSE can choose. From 0 to 3.
     pub phase_to_use: Option<i64>,
-    /// Discharge limit. At most 0.
+    /// The limit of discharging, in the unit of the schedule. At most 0.
     pub discharge_limit: Option<JsonDecimal>,
     /// Discharge limit on phase L2. At most 0.
     pub discharge_limit_l2: Option<JsonDecimal>,
     /// Discharge limit on phase L3. At most 0.
     pub discharge_limit_l3: Option<JsonDecimal>,
-    /// Setpoint.
+    /// What the EVSE is to follow, in the unit of the schedule; negative is discharging.
     pub setpoint: Option<JsonDecimal>,
     /// Setpoint on phase L2.
     pub setpoint_l2: Option<JsonDecimal>,
     /// Setpoint on phase L3.
     pub setpoint_l3: Option<JsonDecimal>,
-    /// Setpoint reactive.
+    /// The reactive power to follow, in the unit of the schedule.
     pub setpoint_reactive: Option<JsonDecimal>,
     /// Setpoint reactive on phase L2.
     pub setpoint_reactive_l2: Option<JsonDecimal>,
@@ -46,13 +46,13 @@ pub struct ChargingSchedulePeriod {
     pub evse_sleep: Option<bool>,
     /// V2X baseline.
     pub v2x_baseline: Option<JsonDecimal>,
-    /// Operation mode.
+    /// What the station is to do; charging only when absent.
     pub operation_mode: Option<OperationMode>,
     /// V2X freq watt curve. 1 to 20 items.
     pub v2x_freq_watt_curve: Option<Vec<V2xFreqWattPoint>>,
     /// V2X signal watt curve. 1 to 20 items.
     pub v2x_signal_watt_curve: Option<Vec<V2xSignalWattPoint>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

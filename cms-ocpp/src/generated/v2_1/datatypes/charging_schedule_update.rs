@@ -8,31 +8,31 @@ use crate::types::{CustomData, Extra, JsonDecimal};
 /// OCPP 2.1, `ChargingScheduleUpdateType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChargingScheduleUpdate {
-    /// Limit.
+    /// The limit, in the unit of the schedule.
     pub limit: Option<JsonDecimal>,
     /// Limit on phase L2.
     pub limit_l2: Option<JsonDecimal>,
     /// Limit on phase L3.
     pub limit_l3: Option<JsonDecimal>,
-    /// Discharge limit. At most 0.
+    /// The limit of discharging, in the unit of the schedule. At most 0.
     pub discharge_limit: Option<JsonDecimal>,
     /// Discharge limit on phase L2. At most 0.
     pub discharge_limit_l2: Option<JsonDecimal>,
     /// Discharge limit on phase L3. At most 0.
     pub discharge_limit_l3: Option<JsonDecimal>,
-    /// Setpoint.
+    /// What the EVSE is to follow, in the unit of the schedule; negative is discharging.
     pub setpoint: Option<JsonDecimal>,
     /// Setpoint on phase L2.
     pub setpoint_l2: Option<JsonDecimal>,
     /// Setpoint on phase L3.
     pub setpoint_l3: Option<JsonDecimal>,
-    /// Setpoint reactive.
+    /// The reactive power to follow, in the unit of the schedule.
     pub setpoint_reactive: Option<JsonDecimal>,
     /// Setpoint reactive on phase L2.
     pub setpoint_reactive_l2: Option<JsonDecimal>,
     /// Setpoint reactive on phase L3.
     pub setpoint_reactive_l3: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,18 +5,18 @@ use super::StatusInfo;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Clear monitoring result.
+/// How a monitor was removed.
 ///
 /// OCPP 2.1, `ClearMonitoringResultType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearMonitoringResult {
-    /// Status.
+    /// The answer, or the state reported.
     pub status: ClearMonitoringStatus,
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -10,13 +10,13 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `ClearTariffsResultType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ClearTariffsResult {
-    /// Status info.
+    /// More about the status.
     pub status_info: Option<StatusInfo>,
-    /// Tariff id. At most 60 characters.
+    /// The tariff. At most 60 characters.
     pub tariff_id: Option<String>,
-    /// Status.
+    /// The answer, or the state reported.
     pub status: TariffClearStatus,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

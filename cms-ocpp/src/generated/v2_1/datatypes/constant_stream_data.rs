@@ -4,18 +4,18 @@ use super::PeriodicEventStreamParams;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Constant stream data.
+/// What does not change in an event stream.
 ///
 /// OCPP 2.1, `ConstantStreamDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ConstantStreamData {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Params.
+    /// When the stream is sent.
     pub params: PeriodicEventStreamParams,
-    /// Variable monitoring id. At least 0.
+    /// The monitor that caused it. At least 0.
     pub variable_monitoring_id: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

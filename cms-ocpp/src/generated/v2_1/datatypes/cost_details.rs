@@ -4,14 +4,14 @@ use super::{ChargingPeriod, TotalCost, TotalUsage};
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Cost details.
+/// What a transaction costs and why.
 ///
 /// OCPP 2.1, `CostDetailsType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CostDetails {
     /// Charging periods. At least 1 item.
     pub charging_periods: Option<Vec<ChargingPeriod>>,
-    /// Total cost.
+    /// What the transaction costs so far or in all, taxes included.
     pub total_cost: TotalCost,
     /// Total usage.
     pub total_usage: TotalUsage,
@@ -19,7 +19,7 @@ pub struct CostDetails {
     pub failure_to_calculate: Option<bool>,
     /// Failure reason. At most 500 characters.
     pub failure_reason: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

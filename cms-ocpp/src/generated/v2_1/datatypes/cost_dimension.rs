@@ -4,7 +4,7 @@ use super::super::enums::CostDimensionType;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Cost dimension.
+/// An amount of something that is paid for.
 ///
 /// OCPP 2.1, `CostDimensionType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,7 +13,7 @@ pub struct CostDimension {
     pub r#type: CostDimensionType,
     /// Volume.
     pub volume: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

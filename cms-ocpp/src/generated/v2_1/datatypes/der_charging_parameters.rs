@@ -4,7 +4,7 @@ use super::super::enums::{DerControlType, IslandingDetection};
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// DER charging parameters.
+/// What a vehicle says about its inverter, by ISO 15118-20.
 ///
 /// OCPP 2.1, `DERChargingParametersType`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -91,7 +91,7 @@ pub struct DerChargingParameters {
     pub ev_reactive_susceptance: Option<JsonDecimal>,
     /// EV session total discharge energy available.
     pub ev_session_total_discharge_energy_available: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,7 +5,7 @@ use super::{DerCurvePoints, Hysteresis, ReactivePowerParams, VoltageParams};
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// DER curve.
+/// A curve of distributed energy resource control.
 ///
 /// OCPP 2.1, `DERCurveType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct DerCurve {
     pub curve_data: Vec<DerCurvePoints>,
     /// Hysteresis.
     pub hysteresis: Option<Hysteresis>,
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// Reactive power params.
     pub reactive_power_params: Option<ReactivePowerParams>,
@@ -24,11 +24,11 @@ pub struct DerCurve {
     pub y_unit: DerUnit,
     /// Response time.
     pub response_time: Option<JsonDecimal>,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

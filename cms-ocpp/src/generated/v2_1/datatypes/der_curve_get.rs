@@ -12,15 +12,15 @@ use crate::types::{CustomData, Extra};
 pub struct DerCurveGet {
     /// Curve.
     pub curve: DerCurve,
-    /// ID. At most 36 characters.
+    /// Its number. At most 36 characters.
     pub id: String,
     /// Curve type.
     pub curve_type: DerControlType,
-    /// Whether it applies: is default.
+    /// Whether it is the default, in force when nothing else is scheduled.
     pub is_default: bool,
-    /// Whether it applies: is superseded.
+    /// Whether another setting of a higher priority takes its place.
     pub is_superseded: bool,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// DER curve points.
+/// A point of a curve.
 ///
 /// OCPP 2.1, `DERCurvePointsType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub struct DerCurvePoints {
     pub x: JsonDecimal,
     /// Y.
     pub y: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

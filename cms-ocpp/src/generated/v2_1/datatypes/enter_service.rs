@@ -3,12 +3,12 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Enter service.
+/// When to connect to the grid again.
 ///
 /// OCPP 2.1, `EnterServiceType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EnterService {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// High voltage.
     pub high_voltage: JsonDecimal,
@@ -24,7 +24,7 @@ pub struct EnterService {
     pub random_delay: Option<JsonDecimal>,
     /// Ramp rate.
     pub ramp_rate: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -9,15 +9,15 @@ use crate::types::{CustomData, Extra, Timestamp};
 /// OCPP 2.1, `EVAbsolutePriceScheduleType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvAbsolutePriceSchedule {
-    /// Time anchor.
+    /// The moment times are counted from.
     pub time_anchor: Timestamp,
-    /// Currency. At most 3 characters.
+    /// The currency, by its ISO 4217 code. At most 3 characters.
     pub currency: String,
     /// EV absolute price schedule entries. 1 to 1024 items.
     pub ev_absolute_price_schedule_entries: Vec<EvAbsolutePriceScheduleEntry>,
     /// Price algorithm. At most 2000 characters.
     pub price_algorithm: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

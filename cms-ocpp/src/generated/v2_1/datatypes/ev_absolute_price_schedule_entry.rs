@@ -9,11 +9,11 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `EVAbsolutePriceScheduleEntryType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvAbsolutePriceScheduleEntry {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
     /// EV price rule. 1 to 8 items.
     pub ev_price_rule: Vec<EvPriceRule>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -13,7 +13,7 @@ pub struct EvEnergyOffer {
     pub ev_absolute_price_schedule: Option<EvAbsolutePriceSchedule>,
     /// EV power schedule.
     pub ev_power_schedule: EvPowerSchedule,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -11,9 +11,9 @@ use crate::types::{CustomData, Extra, Timestamp};
 pub struct EvPowerSchedule {
     /// EV power schedule entries. 1 to 1024 items.
     pub ev_power_schedule_entries: Vec<EvPowerScheduleEntry>,
-    /// Time anchor.
+    /// The moment times are counted from.
     pub time_anchor: Timestamp,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -8,11 +8,11 @@ use crate::types::{CustomData, Extra, JsonDecimal};
 /// OCPP 2.1, `EVPowerScheduleEntryType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvPowerScheduleEntry {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
     /// Power.
     pub power: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

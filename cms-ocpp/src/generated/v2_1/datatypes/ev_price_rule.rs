@@ -12,7 +12,7 @@ pub struct EvPriceRule {
     pub energy_fee: JsonDecimal,
     /// Power range start.
     pub power_range_start: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

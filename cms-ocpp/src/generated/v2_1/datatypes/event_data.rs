@@ -5,40 +5,40 @@ use super::{Component, Variable};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Event data.
+/// An event of a monitored variable.
 ///
 /// OCPP 2.1, `EventDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EventData {
-    /// Event id. At least 0.
+    /// The number of the event. At least 0.
     pub event_id: i64,
-    /// Timestamp.
+    /// When it was.
     pub timestamp: Timestamp,
-    /// Trigger.
+    /// What caused the event.
     pub trigger: EventTrigger,
-    /// Cause. At least 0.
+    /// The event that caused this one. At least 0.
     pub cause: Option<i64>,
-    /// Actual value. At most 2500 characters.
+    /// The value that caused the event. At most 2500 characters.
     pub actual_value: String,
-    /// Tech code. At most 50 characters.
+    /// The vendor's code of it. At most 50 characters.
     pub tech_code: Option<String>,
-    /// Tech info. At most 500 characters.
+    /// More for a technician. At most 500 characters.
     pub tech_info: Option<String>,
-    /// Whether it applies: cleared.
+    /// Whether the condition is over.
     pub cleared: Option<bool>,
-    /// Transaction id. At most 36 characters.
+    /// The transaction. At most 36 characters.
     pub transaction_id: Option<String>,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable monitoring id. At least 0.
+    /// The monitor that caused it. At least 0.
     pub variable_monitoring_id: Option<i64>,
-    /// Event notification type.
+    /// Who set the monitor up.
     pub event_notification_type: EventNotificationType,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Severity. At least 0.
+    /// How grave, from 0 (danger) to 9 (debugging). At least 0.
     pub severity: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// EVSE.
+/// An EVSE, and one of its connectors where one is meant.
 ///
 /// OCPP 2.1, `EVSEType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evse {
-    /// ID. At least 0.
+    /// The EVSE, numbered from 1. At least 0.
     pub id: i64,
-    /// Connector id. At least 0.
+    /// The connector, numbered from 1; 0 is the station as a whole where that is allowed. At least 0.
     pub connector_id: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

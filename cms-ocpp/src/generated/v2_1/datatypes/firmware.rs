@@ -3,22 +3,22 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Firmware.
+/// Firmware, where to get it and how it is signed.
 ///
 /// OCPP 2.1, `FirmwareType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Firmware {
-    /// Location. At most 2000 characters.
+    /// Where it is. At most 2000 characters.
     pub location: String,
-    /// Retrieve date time.
+    /// When to download.
     pub retrieve_date_time: Timestamp,
-    /// Install date time.
+    /// When to install.
     pub install_date_time: Option<Timestamp>,
-    /// Signing certificate. At most 5500 characters.
+    /// The certificate the firmware was signed with, in PEM. At most 5500 characters.
     pub signing_certificate: Option<String>,
-    /// Signature. At most 800 characters.
+    /// The signature of the firmware, base64. At most 800 characters.
     pub signature: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,22 +3,22 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Fixed pf.
+/// A fixed power factor.
 ///
 /// OCPP 2.1, `FixedPFType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FixedPf {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// Displacement.
     pub displacement: JsonDecimal,
     /// Whether it applies: excitation.
     pub excitation: bool,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

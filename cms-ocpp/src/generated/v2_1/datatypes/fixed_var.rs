@@ -4,22 +4,22 @@ use super::super::enums::DerUnit;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Fixed var.
+/// A fixed reactive power.
 ///
 /// OCPP 2.1, `FixedVarType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FixedVar {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
-    /// Setpoint.
+    /// What the EVSE is to follow, in the unit of the schedule; negative is discharging.
     pub setpoint: JsonDecimal,
-    /// Unit.
+    /// The unit.
     pub unit: DerUnit,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

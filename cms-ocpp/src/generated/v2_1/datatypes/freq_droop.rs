@@ -3,12 +3,12 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Freq droop.
+/// How active power follows the frequency.
 ///
 /// OCPP 2.1, `FreqDroopType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FreqDroop {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// Over freq.
     pub over_freq: JsonDecimal,
@@ -20,11 +20,11 @@ pub struct FreqDroop {
     pub under_droop: JsonDecimal,
     /// Response time.
     pub response_time: JsonDecimal,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,18 +3,18 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Gradient.
+/// How fast power may change.
 ///
 /// OCPP 2.1, `GradientType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gradient {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// Gradient.
     pub gradient: JsonDecimal,
     /// Soft gradient.
     pub soft_gradient: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -11,9 +11,9 @@ use crate::types::{CustomData, Extra};
 pub struct GradientGet {
     /// Gradient.
     pub gradient: Gradient,
-    /// ID. At most 36 characters.
+    /// Its number. At most 36 characters.
     pub id: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

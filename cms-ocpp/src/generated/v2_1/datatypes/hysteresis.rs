@@ -3,7 +3,7 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Hysteresis.
+/// When a control ends again.
 ///
 /// OCPP 2.1, `HysteresisType`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -16,7 +16,7 @@ pub struct Hysteresis {
     pub hysteresis_delay: Option<JsonDecimal>,
     /// Hysteresis gradient.
     pub hysteresis_gradient: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,18 +4,18 @@ use super::AdditionalInfo;
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// ID token.
+/// A token that identifies a driver.
 ///
 /// OCPP 2.1, `IdTokenType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct IdToken {
-    /// Additional info. At least 1 item.
+    /// More tokens or facts that identify the driver. At least 1 item.
     pub additional_info: Option<Vec<AdditionalInfo>>,
-    /// ID token. At most 255 characters.
+    /// The token itself; compared without regard to case. At most 255 characters.
     pub id_token: String,
-    /// Type. At most 20 characters.
+    /// What kind of token it is. At most 20 characters.
     pub r#type: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

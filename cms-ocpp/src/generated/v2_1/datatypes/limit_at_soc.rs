@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Limit at state of charge.
+/// A limit once a state of charge is reached.
 ///
 /// OCPP 2.1, `LimitAtSoCType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LimitAtSoc {
     /// State of charge. From 0 to 100.
     pub soc: i64,
-    /// Limit.
+    /// The limit, in the unit of the schedule.
     pub limit: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,22 +4,22 @@ use super::DerCurve;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal, Timestamp};
 
-/// Limit max discharge.
+/// A limit of discharging.
 ///
 /// OCPP 2.1, `LimitMaxDischargeType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LimitMaxDischarge {
-    /// Priority. At least 0.
+    /// Which setting wins: the lower number. At least 0.
     pub priority: i64,
     /// Pct max discharge power.
     pub pct_max_discharge_power: Option<JsonDecimal>,
     /// Power monitoring must trip.
     pub power_monitoring_must_trip: Option<DerCurve>,
-    /// Start time.
+    /// When it begins.
     pub start_time: Option<Timestamp>,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

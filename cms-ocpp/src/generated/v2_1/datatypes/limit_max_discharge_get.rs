@@ -9,15 +9,15 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `LimitMaxDischargeGetType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LimitMaxDischargeGet {
-    /// ID. At most 36 characters.
+    /// Its number. At most 36 characters.
     pub id: String,
-    /// Whether it applies: is default.
+    /// Whether it is the default, in force when nothing else is scheduled.
     pub is_default: bool,
-    /// Whether it applies: is superseded.
+    /// Whether another setting of a higher priority takes its place.
     pub is_superseded: bool,
     /// Limit max discharge.
     pub limit_max_discharge: LimitMaxDischarge,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

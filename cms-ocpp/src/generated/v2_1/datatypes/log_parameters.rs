@@ -3,18 +3,18 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Log parameters.
+/// Where to upload a log, and of what time.
 ///
 /// OCPP 2.1, `LogParametersType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LogParameters {
-    /// Remote location. At most 2000 characters.
+    /// Where to upload it, as a URL. At most 2000 characters.
     pub remote_location: String,
-    /// Oldest timestamp.
+    /// From when on.
     pub oldest_timestamp: Option<Timestamp>,
-    /// Latest timestamp.
+    /// Until when.
     pub latest_timestamp: Option<Timestamp>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

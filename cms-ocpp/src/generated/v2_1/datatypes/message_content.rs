@@ -4,18 +4,18 @@ use super::super::enums::MessageFormat;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Message content.
+/// A text with its language and format.
 ///
 /// OCPP 2.1, `MessageContentType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MessageContent {
-    /// Format.
+    /// The format of the content.
     pub format: MessageFormat,
-    /// Language. At most 8 characters.
+    /// The language of the content, by its code of RFC 5646. At most 8 characters.
     pub language: Option<String>,
-    /// Content. At most 1024 characters.
+    /// The text. At most 1024 characters.
     pub content: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,32 +5,32 @@ use super::{Apn, Vpn};
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Network connection profile.
+/// How a station connects to a CSMS.
 ///
 /// OCPP 2.1, `NetworkConnectionProfileType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NetworkConnectionProfile {
-    /// APN.
+    /// The access point of the mobile network.
     pub apn: Option<Apn>,
-    /// OCPP version.
+    /// The version of OCPP; unused since 2.1, where it is negotiated.
     pub ocpp_version: Option<OcppVersion>,
-    /// OCPP interface.
+    /// The network interface.
     pub ocpp_interface: OcppInterface,
-    /// OCPP transport.
+    /// The transport.
     pub ocpp_transport: OcppTransport,
-    /// Message timeout.
+    /// How long to wait for an answer, in seconds.
     pub message_timeout: i64,
-    /// OCPP CSMS URL. At most 2000 characters.
+    /// The address of the CSMS. At most 2000 characters.
     pub ocpp_csms_url: String,
-    /// Security profile. At least 0.
+    /// The security profile. At least 0.
     pub security_profile: i64,
-    /// Identity. At most 48 characters.
+    /// The identity the station connects with. At most 48 characters.
     pub identity: Option<String>,
-    /// Basic auth password. At most 64 characters.
+    /// The password of HTTP Basic authentication; keep it out of logs. At most 64 characters.
     pub basic_auth_password: Option<String>,
-    /// VPN.
+    /// The VPN to use.
     pub vpn: Option<Vpn>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,22 +4,22 @@ use super::super::enums::HashAlgorithm;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// OCSP request data.
+/// What an OCSP responder needs to know of a certificate.
 ///
 /// OCPP 2.1, `OCSPRequestDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OcspRequestData {
-    /// Hash algorithm.
+    /// The algorithm of the hashes.
     pub hash_algorithm: HashAlgorithm,
-    /// Issuer name hash. At most 128 characters.
+    /// The hash of the issuer's distinguished name. At most 128 characters.
     pub issuer_name_hash: String,
-    /// Issuer key hash. At most 128 characters.
+    /// The hash of the issuer's public key. At most 128 characters.
     pub issuer_key_hash: String,
-    /// Serial number. At most 40 characters.
+    /// The serial number. At most 40 characters.
     pub serial_number: String,
-    /// Responder URL. At most 2000 characters.
+    /// Where the OCSP responder is. At most 2000 characters.
     pub responder_url: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

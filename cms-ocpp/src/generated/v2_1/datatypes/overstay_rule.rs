@@ -13,11 +13,11 @@ pub struct OverstayRule {
     pub overstay_fee: RationalNumber,
     /// Overstay rule description. At most 32 characters.
     pub overstay_rule_description: Option<String>,
-    /// Start time.
+    /// When it begins.
     pub start_time: i64,
     /// Overstay fee period.
     pub overstay_fee_period: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -15,7 +15,7 @@ pub struct OverstayRuleList {
     pub overstay_rule: Vec<OverstayRule>,
     /// Overstay time threshold.
     pub overstay_time_threshold: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Periodic event stream params.
+/// When an event stream is sent.
 ///
 /// OCPP 2.1, `PeriodicEventStreamParamsType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PeriodicEventStreamParams {
-    /// Interval. At least 0.
+    /// The time between two, in seconds. At least 0.
     pub interval: Option<i64>,
     /// Values. At least 0.
     pub values: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

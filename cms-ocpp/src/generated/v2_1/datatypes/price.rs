@@ -4,18 +4,18 @@ use super::TaxRate;
 use crate::schema::{ListSchema, RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Price.
+/// An amount without and with taxes.
 ///
 /// OCPP 2.1, `PriceType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Price {
-    /// Excl tax.
+    /// Without taxes.
     pub excl_tax: Option<JsonDecimal>,
-    /// Incl tax.
+    /// With taxes.
     pub incl_tax: Option<JsonDecimal>,
-    /// Tax rates. 1 to 5 items.
+    /// The taxes. 1 to 5 items.
     pub tax_rates: Option<Vec<TaxRate>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

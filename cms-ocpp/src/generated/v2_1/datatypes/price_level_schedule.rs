@@ -11,7 +11,7 @@ use crate::types::{CustomData, Extra, Timestamp};
 pub struct PriceLevelSchedule {
     /// Price level schedule entries. 1 to 100 items.
     pub price_level_schedule_entries: Vec<PriceLevelScheduleEntry>,
-    /// Time anchor.
+    /// The moment times are counted from.
     pub time_anchor: Timestamp,
     /// Price schedule id. At least 0.
     pub price_schedule_id: i64,
@@ -19,7 +19,7 @@ pub struct PriceLevelSchedule {
     pub price_schedule_description: Option<String>,
     /// Number of price levels. At least 0.
     pub number_of_price_levels: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

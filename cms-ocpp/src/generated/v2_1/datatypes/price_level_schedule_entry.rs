@@ -8,11 +8,11 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `PriceLevelScheduleEntryType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceLevelScheduleEntry {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
     /// Price level. At least 0.
     pub price_level: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -21,7 +21,7 @@ pub struct PriceRule {
     pub parking_fee: Option<RationalNumber>,
     /// Power range start.
     pub power_range_start: RationalNumber,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

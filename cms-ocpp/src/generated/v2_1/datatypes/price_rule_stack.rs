@@ -9,11 +9,11 @@ use crate::types::{CustomData, Extra};
 /// OCPP 2.1, `PriceRuleStackType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PriceRuleStack {
-    /// Duration.
+    /// How long, in seconds.
     pub duration: i64,
     /// Price rule. 1 to 8 items.
     pub price_rule: Vec<PriceRule>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Rational number.
+/// A number as value times ten to the exponent.
 ///
 /// OCPP 2.1, `RationalNumberType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RationalNumber {
     /// Exponent.
     pub exponent: i64,
-    /// Value.
+    /// The value.
     pub value: i64,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

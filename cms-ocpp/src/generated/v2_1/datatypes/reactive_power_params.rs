@@ -14,7 +14,7 @@ pub struct ReactivePowerParams {
     pub autonomous_v_ref_enable: Option<bool>,
     /// Autonomous v ref time constant.
     pub autonomous_v_ref_time_constant: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

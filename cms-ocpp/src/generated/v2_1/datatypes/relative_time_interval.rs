@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Relative time interval.
+/// A time, counted from the start of the schedule.
 ///
 /// OCPP 2.1, `RelativeTimeIntervalType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelativeTimeInterval {
     /// Start.
     pub start: i64,
-    /// Duration.
+    /// How long, in seconds.
     pub duration: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,12 +4,12 @@ use super::SalesTariffEntry;
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Sales tariff.
+/// Price levels over time, by ISO 15118-2.
 ///
 /// OCPP 2.1, `SalesTariffType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SalesTariff {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
     /// Sales tariff description. At most 32 characters.
     pub sales_tariff_description: Option<String>,
@@ -17,7 +17,7 @@ pub struct SalesTariff {
     pub num_e_price_levels: Option<i64>,
     /// Sales tariff entry. 1 to 1024 items.
     pub sales_tariff_entry: Vec<SalesTariffEntry>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,26 +5,26 @@ use super::{SignedMeterValue, UnitOfMeasure};
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Sampled value.
+/// One measured value, with what it means.
 ///
 /// OCPP 2.1, `SampledValueType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SampledValue {
-    /// Value.
+    /// The measured value, in its unit.
     pub value: JsonDecimal,
-    /// Measurand.
+    /// What was measured; the imported active energy register when absent.
     pub measurand: Option<Measurand>,
-    /// Context.
+    /// Why the value was measured; a periodic sample when absent.
     pub context: Option<ReadingContext>,
-    /// Phase.
+    /// Which conductors were measured; all together when absent.
     pub phase: Option<Phase>,
-    /// Location.
+    /// Where it was measured; at the outlet when absent.
     pub location: Option<Location>,
-    /// Signed meter value.
+    /// The measurement as the meter signed it.
     pub signed_meter_value: Option<SignedMeterValue>,
-    /// Unit of measure.
+    /// The unit and its multiplier; Wh when absent.
     pub unit_of_measure: Option<UnitOfMeasure>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,28 +5,28 @@ use super::{Component, PeriodicEventStreamParams, Variable};
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Set monitoring data.
+/// A monitor to set.
 ///
 /// OCPP 2.1, `SetMonitoringDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetMonitoringData {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: Option<i64>,
     /// Periodic event stream.
     pub periodic_event_stream: Option<PeriodicEventStreamParams>,
-    /// Whether it applies: transaction. `false` when absent.
+    /// Whether the monitor is active only during a transaction. `false` when absent.
     pub transaction: Option<bool>,
-    /// Value.
+    /// The value.
     pub value: JsonDecimal,
     /// Type.
     pub r#type: MonitorType,
-    /// Severity. At least 0.
+    /// How grave, from 0 (danger) to 9 (debugging). At least 0.
     pub severity: i64,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

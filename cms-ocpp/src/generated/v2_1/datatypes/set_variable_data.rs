@@ -5,20 +5,20 @@ use super::{Component, Variable};
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Set variable data.
+/// A value to set.
 ///
 /// OCPP 2.1, `SetVariableDataType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SetVariableData {
-    /// Attribute type.
+    /// Which attribute of the variable; `Actual` when absent.
     pub attribute_type: Option<AttributeType>,
-    /// Attribute value. At most 2500 characters.
+    /// The value of the attribute. At most 2500 characters.
     pub attribute_value: String,
-    /// Component.
+    /// The component of the device model.
     pub component: Component,
-    /// Variable.
+    /// The variable of the component.
     pub variable: Variable,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

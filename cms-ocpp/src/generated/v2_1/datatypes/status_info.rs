@@ -3,16 +3,16 @@
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Status info.
+/// More about a status.
 ///
 /// OCPP 2.1, `StatusInfoType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StatusInfo {
-    /// Reason code. At most 20 characters.
+    /// The reason, by one of the registered codes. At most 20 characters.
     pub reason_code: String,
-    /// Additional info. At most 1024 characters.
+    /// More about it. At most 1024 characters.
     pub additional_info: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Stream data element.
+/// A sample of an event stream.
 ///
 /// OCPP 2.1, `StreamDataElementType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StreamDataElement {
-    /// T.
+    /// When it was measured, in seconds after the base time.
     pub t: JsonDecimal,
-    /// V. At most 2500 characters.
+    /// The value, as a text. At most 2500 characters.
     pub v: String,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,36 +4,36 @@ use super::{MessageContent, Price, TariffEnergy, TariffFixed, TariffTime};
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Tariff.
+/// The prices a driver pays, by what is paid for.
 ///
 /// OCPP 2.1, `TariffType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tariff {
-    /// Tariff id. At most 60 characters.
+    /// The tariff. At most 60 characters.
     pub tariff_id: String,
-    /// Description. 1 to 10 items.
+    /// What to show to the driver, by language. 1 to 10 items.
     pub description: Option<Vec<MessageContent>>,
-    /// Currency. At most 3 characters.
+    /// The currency, by its ISO 4217 code. At most 3 characters.
     pub currency: String,
     /// Energy.
     pub energy: Option<TariffEnergy>,
-    /// Valid from.
+    /// From when on it holds; at once when absent.
     pub valid_from: Option<Timestamp>,
-    /// Charging time.
+    /// Time spent charging.
     pub charging_time: Option<TariffTime>,
-    /// Idle time.
+    /// Time connected without charging.
     pub idle_time: Option<TariffTime>,
-    /// Fixed fee.
+    /// A fee per transaction.
     pub fixed_fee: Option<TariffFixed>,
-    /// Reservation time.
+    /// Time reserved.
     pub reservation_time: Option<TariffTime>,
-    /// Reservation fixed.
+    /// A fee per reservation.
     pub reservation_fixed: Option<TariffFixed>,
-    /// Min cost.
+    /// The least a transaction costs.
     pub min_cost: Option<Price>,
-    /// Max cost.
+    /// The most it may cost, without or with taxes as the tariff says.
     pub max_cost: Option<Price>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

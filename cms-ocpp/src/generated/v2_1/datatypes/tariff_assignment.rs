@@ -4,22 +4,22 @@ use super::super::enums::TariffKind;
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, Timestamp};
 
-/// Tariff assignment.
+/// Which tariff is set where.
 ///
 /// OCPP 2.1, `TariffAssignmentType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TariffAssignment {
-    /// Tariff id. At most 60 characters.
+    /// The tariff. At most 60 characters.
     pub tariff_id: String,
     /// Tariff kind.
     pub tariff_kind: TariffKind,
-    /// Valid from.
+    /// From when on it holds; at once when absent.
     pub valid_from: Option<Timestamp>,
-    /// EVSE ids. At least 1 item.
+    /// The EVSEs; all when absent. At least 1 item.
     pub evse_ids: Option<Vec<i64>>,
     /// ID tokens. At least 1 item. Each at most 255 characters.
     pub id_tokens: Option<Vec<String>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

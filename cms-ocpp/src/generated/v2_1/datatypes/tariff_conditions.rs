@@ -4,26 +4,26 @@ use super::super::enums::{DayOfWeek, EvseKind};
 use crate::schema::{ListSchema, RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Tariff conditions.
+/// When a price of energy or time applies.
 ///
 /// OCPP 2.1, `TariffConditionsType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TariffConditions {
-    /// Start time of day.
+    /// From this local time on, as hh:mm.
     pub start_time_of_day: Option<String>,
-    /// End time of day.
+    /// Until this local time, as hh:mm.
     pub end_time_of_day: Option<String>,
-    /// Day of week. 1 to 7 items.
+    /// On these days. 1 to 7 items.
     pub day_of_week: Option<Vec<DayOfWeek>>,
-    /// Valid from date.
+    /// From this local date on, as yyyy-mm-dd.
     pub valid_from_date: Option<String>,
-    /// Valid to date.
+    /// Until this local date, exclusive, as yyyy-mm-dd.
     pub valid_to_date: Option<String>,
     /// EVSE kind.
     pub evse_kind: Option<EvseKind>,
     /// Min energy.
     pub min_energy: Option<JsonDecimal>,
-    /// Max energy.
+    /// The most energy, in Wh.
     pub max_energy: Option<JsonDecimal>,
     /// Min current.
     pub min_current: Option<JsonDecimal>,
@@ -35,7 +35,7 @@ pub struct TariffConditions {
     pub max_power: Option<JsonDecimal>,
     /// Min time.
     pub min_time: Option<i64>,
-    /// Max time.
+    /// The longest time, in seconds.
     pub max_time: Option<i64>,
     /// Min charging time.
     pub min_charging_time: Option<i64>,
@@ -45,7 +45,7 @@ pub struct TariffConditions {
     pub min_idle_time: Option<i64>,
     /// Max idle time.
     pub max_idle_time: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,20 +4,20 @@ use super::super::enums::{DayOfWeek, EvseKind};
 use crate::schema::{ListSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Tariff conditions fixed.
+/// When a fixed price applies.
 ///
 /// OCPP 2.1, `TariffConditionsFixedType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TariffConditionsFixed {
-    /// Start time of day.
+    /// From this local time on, as hh:mm.
     pub start_time_of_day: Option<String>,
-    /// End time of day.
+    /// Until this local time, as hh:mm.
     pub end_time_of_day: Option<String>,
-    /// Day of week. 1 to 7 items.
+    /// On these days. 1 to 7 items.
     pub day_of_week: Option<Vec<DayOfWeek>>,
-    /// Valid from date.
+    /// From this local date on, as yyyy-mm-dd.
     pub valid_from_date: Option<String>,
-    /// Valid to date.
+    /// Until this local date, exclusive, as yyyy-mm-dd.
     pub valid_to_date: Option<String>,
     /// EVSE kind.
     pub evse_kind: Option<EvseKind>,
@@ -25,7 +25,7 @@ pub struct TariffConditionsFixed {
     pub payment_brand: Option<String>,
     /// Payment recognition. At most 20 characters.
     pub payment_recognition: Option<String>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

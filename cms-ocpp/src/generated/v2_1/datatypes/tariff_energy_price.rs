@@ -4,16 +4,16 @@ use super::TariffConditions;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Tariff energy price.
+/// A price of energy, and when it applies.
 ///
 /// OCPP 2.1, `TariffEnergyPriceType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TariffEnergyPrice {
-    /// Price kwh.
+    /// The price of a kWh, without taxes.
     pub price_kwh: JsonDecimal,
-    /// Conditions.
+    /// When the price applies; always when absent.
     pub conditions: Option<TariffConditions>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::TariffConditionsFixed;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Tariff fixed price.
+/// A fixed price, and when it applies.
 ///
 /// OCPP 2.1, `TariffFixedPriceType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TariffFixedPrice {
-    /// Conditions.
+    /// When the price applies; always when absent.
     pub conditions: Option<TariffConditionsFixed>,
-    /// Price fixed.
+    /// The price, without taxes.
     pub price_fixed: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

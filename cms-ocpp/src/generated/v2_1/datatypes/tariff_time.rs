@@ -4,16 +4,16 @@ use super::{TariffTimePrice, TaxRate};
 use crate::schema::{ListSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Tariff time.
+/// Prices of time.
 ///
 /// OCPP 2.1, `TariffTimeType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TariffTime {
-    /// Prices. At least 1 item.
+    /// The prices; the first whose conditions hold applies. At least 1 item.
     pub prices: Vec<TariffTimePrice>,
-    /// Tax rates. 1 to 5 items.
+    /// The taxes. 1 to 5 items.
     pub tax_rates: Option<Vec<TaxRate>>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,16 +4,16 @@ use super::TariffConditions;
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Tariff time price.
+/// A price of time, and when it applies.
 ///
 /// OCPP 2.1, `TariffTimePriceType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TariffTimePrice {
-    /// Price minute.
+    /// The price of a minute, without taxes.
     pub price_minute: JsonDecimal,
-    /// Conditions.
+    /// When the price applies; always when absent.
     pub conditions: Option<TariffConditions>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

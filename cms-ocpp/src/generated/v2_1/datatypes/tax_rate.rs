@@ -3,18 +3,18 @@
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Tax rate.
+/// A tax.
 ///
 /// OCPP 2.1, `TaxRateType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TaxRate {
     /// Type. At most 20 characters.
     pub r#type: String,
-    /// Tax.
+    /// The rate, in percent.
     pub tax: JsonDecimal,
-    /// Stack. At least 0.
+    /// On which level the tax applies: a higher one also taxes the lower ones. At least 0.
     pub stack: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -25,7 +25,7 @@ pub struct TaxRule {
     pub applies_to_minimum_maximum_cost: bool,
     /// Tax rate.
     pub tax_rate: RationalNumber,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -5,12 +5,12 @@ use super::{Price, TotalPrice};
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Total cost.
+/// What a transaction costs, by what is paid for.
 ///
 /// OCPP 2.1, `TotalCostType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TotalCost {
-    /// Currency. At most 3 characters.
+    /// The currency, by its ISO 4217 code. At most 3 characters.
     pub currency: String,
     /// Type of cost.
     pub type_of_cost: TariffCost,
@@ -18,17 +18,17 @@ pub struct TotalCost {
     pub fixed: Option<Price>,
     /// Energy.
     pub energy: Option<Price>,
-    /// Charging time.
+    /// Time spent charging.
     pub charging_time: Option<Price>,
-    /// Idle time.
+    /// Time connected without charging.
     pub idle_time: Option<Price>,
-    /// Reservation time.
+    /// Time reserved.
     pub reservation_time: Option<Price>,
-    /// Reservation fixed.
+    /// A fee per reservation.
     pub reservation_fixed: Option<Price>,
     /// Total.
     pub total: TotalPrice,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

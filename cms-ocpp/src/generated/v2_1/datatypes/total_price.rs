@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Total price.
+/// A total without and with taxes.
 ///
 /// OCPP 2.1, `TotalPriceType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TotalPrice {
-    /// Excl tax.
+    /// Without taxes.
     pub excl_tax: Option<JsonDecimal>,
-    /// Incl tax.
+    /// With taxes.
     pub incl_tax: Option<JsonDecimal>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

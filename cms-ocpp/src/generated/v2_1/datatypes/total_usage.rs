@@ -3,20 +3,20 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Total usage.
+/// What a transaction used.
 ///
 /// OCPP 2.1, `TotalUsageType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TotalUsage {
     /// Energy.
     pub energy: JsonDecimal,
-    /// Charging time.
+    /// Time spent charging.
     pub charging_time: i64,
-    /// Idle time.
+    /// Time connected without charging.
     pub idle_time: i64,
-    /// Reservation time.
+    /// Time reserved.
     pub reservation_time: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,20 +3,20 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Transaction limit.
+/// The limits of a transaction.
 ///
 /// OCPP 2.1, `TransactionLimitType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TransactionLimit {
-    /// Max cost.
+    /// The most it may cost, without or with taxes as the tariff says.
     pub max_cost: Option<JsonDecimal>,
-    /// Max energy.
+    /// The most energy, in Wh.
     pub max_energy: Option<JsonDecimal>,
-    /// Max time.
+    /// The longest time, in seconds.
     pub max_time: Option<i64>,
-    /// Max state of charge. From 0 to 100.
+    /// The highest state of charge, in percent. From 0 to 100.
     pub max_soc: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,16 +3,16 @@
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// Unit of measure.
+/// A unit of measure.
 ///
 /// OCPP 2.1, `UnitOfMeasureType`.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UnitOfMeasure {
-    /// Unit. At most 20 characters. `Wh` when absent.
+    /// The unit. At most 20 characters. `Wh` when absent.
     pub unit: Option<String>,
-    /// Multiplier. 0 when absent.
+    /// The power of ten the value is multiplied by. 0 when absent.
     pub multiplier: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// V2X charging parameters.
+/// What a vehicle says about charging and discharging, by ISO 15118-20.
 ///
 /// OCPP 2.1, `V2XChargingParametersType`.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,7 +56,7 @@ pub struct V2xChargingParameters {
     pub ev_max_v2x_energy_request: Option<JsonDecimal>,
     /// Target state of charge. From 0 to 100.
     pub target_soc: Option<i64>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -12,7 +12,7 @@ pub struct V2xFreqWattPoint {
     pub frequency: JsonDecimal,
     /// Power.
     pub power: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

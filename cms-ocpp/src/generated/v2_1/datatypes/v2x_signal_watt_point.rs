@@ -12,7 +12,7 @@ pub struct V2xSignalWattPoint {
     pub signal: i64,
     /// Power.
     pub power: JsonDecimal,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

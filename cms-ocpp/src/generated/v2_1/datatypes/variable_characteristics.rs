@@ -4,26 +4,26 @@ use super::super::enums::DataType;
 use crate::schema::{RangeSchema, TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Variable characteristics.
+/// What values a variable can take.
 ///
 /// OCPP 2.1, `VariableCharacteristicsType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VariableCharacteristics {
-    /// Unit. At most 16 characters.
+    /// The unit. At most 16 characters.
     pub unit: Option<String>,
-    /// Data type.
+    /// The type of the values.
     pub data_type: DataType,
-    /// Min limit.
+    /// The smallest value.
     pub min_limit: Option<JsonDecimal>,
-    /// Max limit.
+    /// The largest value, or the longest text.
     pub max_limit: Option<JsonDecimal>,
     /// Max elements. At least 1.
     pub max_elements: Option<i64>,
-    /// Values list. At most 1000 characters.
+    /// The possible values, separated by commas. At most 1000 characters.
     pub values_list: Option<String>,
-    /// Whether it applies: supports monitoring.
+    /// Whether monitors can be set on it.
     pub supports_monitoring: bool,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -4,24 +4,24 @@ use super::super::enums::{EventNotificationType, MonitorType};
 use crate::schema::{RangeSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra, JsonDecimal};
 
-/// Variable monitoring.
+/// A monitor of a variable.
 ///
 /// OCPP 2.1, `VariableMonitoringType`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct VariableMonitoring {
-    /// ID. At least 0.
+    /// Its number. At least 0.
     pub id: i64,
-    /// Whether it applies: transaction.
+    /// Whether the monitor is active only during a transaction.
     pub transaction: bool,
-    /// Value.
+    /// The value.
     pub value: JsonDecimal,
     /// Type.
     pub r#type: MonitorType,
-    /// Severity. At least 0.
+    /// How grave, from 0 (danger) to 9 (debugging). At least 0.
     pub severity: i64,
-    /// Event notification type.
+    /// Who set the monitor up.
     pub event_notification_type: EventNotificationType,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

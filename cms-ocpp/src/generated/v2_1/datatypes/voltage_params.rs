@@ -15,7 +15,7 @@ pub struct VoltageParams {
     pub hv10_min_mean_trip_delay: Option<JsonDecimal>,
     /// Power during cessation.
     pub power_during_cessation: Option<PowerDuringCessation>,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

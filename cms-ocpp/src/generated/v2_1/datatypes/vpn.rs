@@ -4,7 +4,7 @@ use super::super::enums::VpnType;
 use crate::schema::{TextSchema, ValueSchema, object};
 use crate::types::{CustomData, Extra};
 
-/// VPN.
+/// A VPN.
 ///
 /// OCPP 2.1, `VPNType`.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,13 +15,13 @@ pub struct Vpn {
     pub user: String,
     /// Group. At most 50 characters.
     pub group: Option<String>,
-    /// Password. At most 64 characters.
+    /// The password; keep it out of logs. At most 64 characters.
     pub password: String,
-    /// Key. At most 255 characters.
+    /// The name of the configuration key. At most 255 characters.
     pub key: String,
     /// Type.
     pub r#type: VpnType,
-    /// Custom data.
+    /// Members of a vendor.
     pub custom_data: Option<CustomData>,
     /// Members that the schema does not name.
     pub extra: Extra,

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Attribute type.
+    /// The attributes of a variable.
     ///
     /// OCPP 2.1, `AttributeEnumType`.
     AttributeType {

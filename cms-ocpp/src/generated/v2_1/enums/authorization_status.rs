@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: authorization.
+    /// Whether a token may be used.
     ///
     /// OCPP 2.1, `AuthorizationStatusEnumType`.
     AuthorizationStatus {
@@ -11,7 +11,7 @@ open_enum! {
         Accepted = "Accepted",
         /// `Blocked`.
         Blocked = "Blocked",
-        /// `ConcurrentTx`.
+        /// `ConcurrentTx`: the token already has a transaction.
         ConcurrentTx = "ConcurrentTx",
         /// `Expired`.
         Expired = "Expired",

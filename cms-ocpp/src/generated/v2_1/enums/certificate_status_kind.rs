@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Certificate status kind.
+    /// Whether a certificate is revoked.
     ///
     /// OCPP 2.1, `CertificateStatusEnumType`.
     CertificateStatusKind {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Certificate status source.
+    /// Where a status comes from.
     ///
     /// OCPP 2.1, `CertificateStatusSourceEnumType`.
     CertificateStatusSource {

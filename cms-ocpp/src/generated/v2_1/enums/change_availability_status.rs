@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: change availability.
+    /// The answers or states: change availability.
     ///
     /// OCPP 2.1, `ChangeAvailabilityStatusEnumType`.
     ChangeAvailabilityStatus {

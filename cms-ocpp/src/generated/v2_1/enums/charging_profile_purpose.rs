@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Charging profile purpose.
+    /// What a profile limits.
     ///
     /// OCPP 2.1, `ChargingProfilePurposeEnumType`.
     ChargingProfilePurpose {

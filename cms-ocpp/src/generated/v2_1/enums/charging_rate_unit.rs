@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Charging rate unit.
+    /// The unit of limits.
     ///
     /// OCPP 2.1, `ChargingRateUnitEnumType`.
     ChargingRateUnit {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Charging state.
+    /// The states of charging.
     ///
     /// OCPP 2.1, `ChargingStateEnumType`.
     ChargingState {
@@ -11,9 +11,9 @@ open_enum! {
         EvConnected = "EVConnected",
         /// `Charging`.
         Charging = "Charging",
-        /// `SuspendedEV`.
+        /// `SuspendedEV`: the vehicle takes no energy.
         SuspendedEv = "SuspendedEV",
-        /// `SuspendedEVSE`.
+        /// `SuspendedEVSE`: the EVSE offers no energy.
         SuspendedEvse = "SuspendedEVSE",
         /// `Idle`.
         Idle = "Idle",

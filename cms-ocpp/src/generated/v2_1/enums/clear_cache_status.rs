@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: clear cache.
+    /// The answers or states: clear cache.
     ///
     /// OCPP 2.1, `ClearCacheStatusEnumType`.
     ClearCacheStatus {

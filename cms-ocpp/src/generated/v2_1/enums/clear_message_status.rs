@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: clear message.
+    /// The answers or states: clear message.
     ///
     /// OCPP 2.1, `ClearMessageStatusEnumType`.
     ClearMessageStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Cost dimension type.
+    /// The things that are paid for.
     ///
     /// OCPP 2.1, `CostDimensionEnumType`.
     CostDimensionType {

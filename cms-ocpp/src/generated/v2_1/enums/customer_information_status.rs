@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: customer information.
+    /// The answers or states: customer information.
     ///
     /// OCPP 2.1, `CustomerInformationStatusEnumType`.
     CustomerInformationStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: DER control.
+    /// The answers or states: DER control.
     ///
     /// OCPP 2.1, `DERControlStatusEnumType`.
     DerControlStatus {

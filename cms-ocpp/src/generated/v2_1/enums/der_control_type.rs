@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// DER control type.
+    /// The controls of distributed energy resources.
     ///
     /// OCPP 2.1, `DERControlEnumType`.
     DerControlType {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// DER unit.
+    /// The unit of a curve.
     ///
     /// OCPP 2.1, `DERUnitEnumType`.
     DerUnit {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Event notification type.
+    /// Who set a monitor up.
     ///
     /// OCPP 2.1, `EventNotificationEnumType`.
     EventNotificationType {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Event trigger.
+    /// What caused an event.
     ///
     /// OCPP 2.1, `EventTriggerEnumType`.
     EventTrigger {

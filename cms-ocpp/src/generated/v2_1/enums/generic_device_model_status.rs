@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: generic device model.
+    /// The answers or states: generic device model.
     ///
     /// OCPP 2.1, `GenericDeviceModelStatusEnumType`.
     GenericDeviceModelStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get charging profile.
+    /// The answers or states: get charging profile.
     ///
     /// OCPP 2.1, `GetChargingProfileStatusEnumType`.
     GetChargingProfileStatus {

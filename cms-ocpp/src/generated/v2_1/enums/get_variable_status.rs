@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: get variable.
+    /// The answers or states: get variable.
     ///
     /// OCPP 2.1, `GetVariableStatusEnumType`.
     GetVariableStatus {

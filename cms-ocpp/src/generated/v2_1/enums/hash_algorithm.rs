@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Hash algorithm.
+    /// Algorithms of hashes.
     ///
     /// OCPP 2.1, `HashAlgorithmEnumType`.
     HashAlgorithm {

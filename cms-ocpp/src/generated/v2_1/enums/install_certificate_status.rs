@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: install certificate.
+    /// The answers or states: install certificate.
     ///
     /// OCPP 2.1, `InstallCertificateStatusEnumType`.
     InstallCertificateStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: iso15118 EV certificate.
+    /// The answers or states: iso15118 EV certificate.
     ///
     /// OCPP 2.1, `Iso15118EVCertificateStatusEnumType`.
     Iso15118EvCertificateStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Message priority.
+    /// How a message takes its turn on a display.
     ///
     /// OCPP 2.1, `MessagePriorityEnumType`.
     MessagePriority {

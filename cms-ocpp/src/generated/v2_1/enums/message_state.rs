@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Message state.
+    /// The state of the station a message is shown in.
     ///
     /// OCPP 2.1, `MessageStateEnumType`.
     MessageState {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: notify allowed energy transfer.
+    /// The answers or states: notify allowed energy transfer.
     ///
     /// OCPP 2.1, `NotifyAllowedEnergyTransferStatusEnumType`.
     NotifyAllowedEnergyTransferStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Operation mode.
+    /// What a station does while charging or discharging.
     ///
     /// OCPP 2.1, `OperationModeEnumType`.
     OperationMode {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: payment.
+    /// The answers or states: payment.
     ///
     /// OCPP 2.1, `PaymentStatusEnumType`.
     PaymentStatus {

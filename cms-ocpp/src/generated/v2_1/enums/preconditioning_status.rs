@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: preconditioning.
+    /// The answers or states: preconditioning.
     ///
     /// OCPP 2.1, `PreconditioningStatusEnumType`.
     PreconditioningStatus {

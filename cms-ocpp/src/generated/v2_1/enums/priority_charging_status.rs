@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: priority charging.
+    /// The answers or states: priority charging.
     ///
     /// OCPP 2.1, `PriorityChargingStatusEnumType`.
     PriorityChargingStatus {

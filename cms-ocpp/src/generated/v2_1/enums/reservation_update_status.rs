@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: reservation update.
+    /// The answers or states: reservation update.
     ///
     /// OCPP 2.1, `ReservationUpdateStatusEnumType`.
     ReservationUpdateStatus {

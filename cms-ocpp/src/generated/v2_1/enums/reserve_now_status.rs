@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: reserve now.
+    /// The answers or states: reserve now.
     ///
     /// OCPP 2.1, `ReserveNowStatusEnumType`.
     ReserveNowStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: reset.
+    /// The answers or states: reset.
     ///
     /// OCPP 2.1, `ResetStatusEnumType`.
     ResetStatus {

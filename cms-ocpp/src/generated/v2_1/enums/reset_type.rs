@@ -3,13 +3,13 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Reset type.
+    /// How to restart.
     ///
     /// OCPP 2.1, `ResetEnumType`.
     ResetType {
-        /// `Immediate`.
+        /// `Immediate`: at once.
         Immediate = "Immediate",
-        /// `OnIdle`.
+        /// `OnIdle`: once no transaction runs.
         OnIdle = "OnIdle",
         /// `ImmediateAndResume`.
         ImmediateAndResume = "ImmediateAndResume",

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: set network profile.
+    /// The answers or states: set network profile.
     ///
     /// OCPP 2.1, `SetNetworkProfileStatusEnumType`.
     SetNetworkProfileStatus {

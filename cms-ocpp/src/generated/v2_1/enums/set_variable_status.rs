@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: set variable.
+    /// The answers or states: set variable.
     ///
     /// OCPP 2.1, `SetVariableStatusEnumType`.
     SetVariableStatus {

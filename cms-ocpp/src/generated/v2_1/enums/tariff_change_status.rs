@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: tariff change.
+    /// The answers or states: tariff change.
     ///
     /// OCPP 2.1, `TariffChangeStatusEnumType`.
     TariffChangeStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: tariff clear.
+    /// The answers or states: tariff clear.
     ///
     /// OCPP 2.1, `TariffClearStatusEnumType`.
     TariffClearStatus {

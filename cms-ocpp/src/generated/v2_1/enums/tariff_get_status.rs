@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: tariff get.
+    /// The answers or states: tariff get.
     ///
     /// OCPP 2.1, `TariffGetStatusEnumType`.
     TariffGetStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: tariff set.
+    /// The answers or states: tariff set.
     ///
     /// OCPP 2.1, `TariffSetStatusEnumType`.
     TariffSetStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: trigger message.
+    /// The answers or states: trigger message.
     ///
     /// OCPP 2.1, `TriggerMessageStatusEnumType`.
     TriggerMessageStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// Trigger reason.
+    /// What caused a transaction event.
     ///
     /// OCPP 2.1, `TriggerReasonEnumType`.
     TriggerReason {

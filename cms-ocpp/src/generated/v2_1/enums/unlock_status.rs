@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: unlock.
+    /// The answers or states: unlock.
     ///
     /// OCPP 2.1, `UnlockStatusEnumType`.
     UnlockStatus {

@@ -3,7 +3,7 @@
 use crate::schema::open_enum;
 
 open_enum! {
-    /// How a request was answered or stands: update firmware.
+    /// The answers or states: update firmware.
     ///
     /// OCPP 2.1, `UpdateFirmwareStatusEnumType`.
     UpdateFirmwareStatus {
