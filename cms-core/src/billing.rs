@@ -43,10 +43,13 @@
 
 mod bill_session;
 mod cdr;
+pub(crate) mod columns;
 mod error;
 mod invoice;
+mod receipt;
 
 pub use bill_session::{Bill, EndedSession, PAYMENT_TERM_DAYS, bill};
 pub use cdr::{Cdr, CdrFlag, TokenReference};
 pub use error::BillingError;
 pub use invoice::{Invoice, InvoiceItem, InvoiceNumber};
+pub use receipt::{Receipt, receipt};

@@ -7,7 +7,7 @@
 //! `cms-ocpp-tokio` packages, or yours) bring the store, the sockets, the clock and the randomness.
 
 pub mod access;
-// pub mod analytics;
+pub mod analytics;
 pub mod billing;
 mod command;
 mod digest;

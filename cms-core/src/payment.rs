@@ -6,14 +6,20 @@
 
 #![deny(clippy::float_arithmetic, clippy::integer_division)]
 
+mod deliver;
 mod error;
 mod event;
 mod gateway;
 mod payment_row;
+mod record;
+mod scripted;
 mod settlement;
 
+pub use deliver::{Delivered, UndeliverablePayment, deliver_payments};
 pub use error::PaymentError;
 pub use event::PaymentEvent;
 pub use gateway::{ChargeOutcome, ChargeRequest, GatewayError, PaymentGateway, PaymentMethodRef};
 pub use payment_row::{CHARGE_TOPIC, ChargeOrder, Payment, PaymentState};
+pub use record::{ChargeFacts, ChargeRecorded, RecordChargeOutcome};
+pub use scripted::{GatewayStep, QueryStep, ScriptedGateway};
 pub use settlement::{Settlement, SettlementState};

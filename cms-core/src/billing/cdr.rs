@@ -47,12 +47,12 @@ pub struct Cdr {
 }
 
 impl Cdr {
-    /// The index by the month in which the session ended, see [`Cdr::month_of`].
+    /// The index by the month in which the session ended, see [`Cdr::month_key`].
     pub(crate) const BY_MONTH: &'static str = "ended_month";
 
-    /// The month of a time, for example `2026-05`.
-    pub(crate) fn month_of(time: DateTime<Utc>) -> String {
-        format!("{:04}-{:02}", time.year(), time.month())
+    /// A month, the first of a year being 0, as it stands in the index, for example `2026-05` for 2026 and 4.
+    pub(crate) fn month_key(year: i32, month0: i64) -> String {
+        format!("{year:04}-{:02}", month0 + 1)
     }
 }
 
@@ -65,7 +65,7 @@ impl Row for Cdr {
 
     fn index(&self) -> Vec<IndexEntry> {
         let mut index = vec![
-            IndexEntry::new(Self::BY_MONTH, Self::month_of(self.ended_at)),
+            IndexEntry::new(Self::BY_MONTH, Self::month_key(self.ended_at.year(), i64::from(self.ended_at.month0()))),
             IndexEntry::new("session", self.session.as_str()),
         ];
         index.extend(self.account.as_ref().map(|account| IndexEntry::new("account", account.as_str())));
