@@ -74,6 +74,8 @@ pub enum CloseReason {
     ProtocolError,
     /// The peer sent something other than text (1003).
     NotText,
+    /// The peer sent text that is not UTF-8 (1007).
+    NotUtf8,
     /// The peer broke a rule of the operator, or another connection of the same station replaced this one (1008).
     Policy,
     /// The peer sent more than is accepted (1009).
@@ -92,6 +94,7 @@ impl CloseReason {
             Self::GoingAway => 1001,
             Self::ProtocolError => 1002,
             Self::NotText => 1003,
+            Self::NotUtf8 => 1007,
             Self::Policy => 1008,
             Self::TooLarge => 1009,
             Self::InternalError => 1011,

@@ -20,10 +20,11 @@ pub struct EndpointConfig {
     pub call_timeout: Duration,
     /// Calls of ours that wait behind the outstanding one; 32.
     pub max_queued_calls: usize,
-    /// Calls of the peer that wait for our answer; 16. See [`Endpoint::is_inbound_full`](super::Endpoint::is_inbound_full).
+    /// Calls of the peer that wait for our answer; 16. See
+    /// [`Endpoint::is_inbound_full`](super::Endpoint::is_inbound_full).
     pub max_inbound_calls: usize,
-    /// Unreadable frames in a row that are answered; 16. After them the endpoint is silent until a readable frame comes,
-    /// so that two broken peers cannot answer each other for ever.
+    /// Unreadable frames in a row that are answered; 16. After them the endpoint is silent until a readable frame
+    /// comes, so that two broken peers cannot answer each other for ever.
     pub max_answered_bad_frames: u32,
     /// Bounds on a frame before it is parsed.
     pub limits: Limits,

@@ -118,8 +118,8 @@ impl Endpoint {
         Ok(id)
     }
 
-    /// Withdraws a call that has not been sent. True: no event will follow for it. False: it was sent, and keeps the slot
-    /// until it is answered or times out, because OCPP allows no other call before that; or it has ended.
+    /// Withdraws a call that has not been sent. True: no event will follow for it. False: it was sent, and keeps the
+    /// slot until it is answered or times out, because OCPP allows no other call before that; or it has ended.
     pub fn cancel(&mut self, id: CallId) -> bool {
         let before = self.queue.len();
         self.queue.retain(|queued| queued.id != id);
@@ -198,8 +198,9 @@ impl Endpoint {
         self.pending.as_ref().map(|pending| pending.deadline)
     }
 
-    /// Whether as many calls of the peer wait as may. Stop reading the socket until it is false: the peer is then slowed
-    /// down by its own connection. A call that is handed in all the same is dropped without an answer and counted.
+    /// Whether as many calls of the peer wait as may. Stop reading the socket until it is false: the peer is then
+    /// slowed down by its own connection. A call that is handed in all the same is dropped without an answer and
+    /// counted.
     pub fn is_inbound_full(&self) -> bool {
         self.inbound.len() >= self.config.max_inbound_calls
     }

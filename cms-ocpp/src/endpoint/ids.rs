@@ -13,8 +13,8 @@ pub struct InboundId(pub(super) u64);
 /// The source of the message ids of one endpoint: a prefix and a counter.
 ///
 /// OCPP wants an id that the sender never used before for this station, over all its connections (OCPP-J 1.6 errata
-/// 2025-04 §3.1; OCPP 2.x part 4 §4.1.4), so the prefix must be fresh for each connection: the epoch of the connection, or
-/// a few random characters.
+/// 2025-04 §3.1; OCPP 2.x part 4 §4.1.4), so the prefix must be fresh for each connection: the epoch of the
+/// connection, or a few random characters.
 ///
 /// ```
 /// use cms_ocpp::endpoint::MessageIds;

@@ -4,7 +4,8 @@ use std::fmt;
 
 use crate::Version;
 
-/// Why a message could not be processed (OCPP-J 1.6 §4.2.3 table 7; OCPP 2.0.1 part 4 table 8; OCPP 2.1 part 4 table 9).
+/// Why a message could not be processed (OCPP-J 1.6 §4.2.3 table 7; OCPP 2.0.1 part 4 table 8; OCPP 2.1 part 4 table
+/// 9).
 ///
 /// One value per meaning: versions that spell a meaning differently share it, and [`ErrorCode::in_version`] gives the
 /// spelling of one version. A code that no version defines is kept as [`ErrorCode::Other`].

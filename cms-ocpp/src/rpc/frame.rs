@@ -60,8 +60,8 @@ impl Frame {
         parse::frame(text, version, limits)
     }
 
-    /// The frame as text. Error codes are spelled as this version spells them; whether the version knows the message type
-    /// at all is the sender's to check ([`MessageType::exists_in`]).
+    /// The frame as text. Error codes are spelled as this version spells them; whether the version knows the message
+    /// type at all is the sender's to check ([`MessageType::exists_in`]).
     pub fn to_text(&self, version: Version) -> String {
         let mut text = String::with_capacity(self.size_hint());
         text.push('[');

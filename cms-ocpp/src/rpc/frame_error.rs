@@ -15,10 +15,10 @@ use crate::Version;
 /// | a CALLRESULT whose id can be read | silence | silence | CALLRESULTERROR |
 /// | a CALLERROR, CALLRESULTERROR or SEND | silence | silence | silence |
 ///
-/// 1.6 does not say what to answer to an unreadable frame; `-1` is what its peers send, and GenericError the only code of
-/// its table that does not speak of an action. Unknown types: 1.6 §4.1.3 and 2.1 §4.4 say to ignore them, 2.0.1 §4.4 says
-/// to answer. Error answers are never answered, or two peers could answer each other for ever. An id over 36 characters
-/// counts as unreadable, because an answer with that id would break the same rule.
+/// 1.6 does not say what to answer to an unreadable frame; `-1` is what its peers send, and GenericError the only
+/// code of its table that does not speak of an action. Unknown types: 1.6 §4.1.3 and 2.1 §4.4 say to ignore them,
+/// 2.0.1 §4.4 says to answer. Error answers are never answered, or two peers could answer each other for ever. An id
+/// over 36 characters counts as unreadable, because an answer with that id would break the same rule.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{fault}")]
 pub struct FrameError {

@@ -150,8 +150,8 @@ impl Elements<'_> {
     }
 }
 
-/// Whether arrays and objects nest deeper than `limit`. One pass over the bytes, no memory; on text that is not JSON the
-/// answer does not matter, because parsing refuses it next.
+/// Whether arrays and objects nest deeper than `limit`. One pass over the bytes, no memory; on text that is not JSON
+/// the answer does not matter, because parsing refuses it next.
 fn is_deeper_than(text: &str, limit: usize) -> bool {
     let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
     for byte in text.bytes() {
