@@ -1,0 +1,116 @@
+//! The one thread that writes, and group commit.
+
+mod batch;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+
+use cms_core::storage::{Changes, CommitOutcome, StorageError};
+use rusqlite::Connection;
+
+use self::batch::{Member, commit_batch};
+use crate::error::unavailable;
+use crate::oneshot;
+
+/// Hands changes to the thread that writes.
+///
+/// What is queued while the disk is busy with one batch is the next batch, so a batch is as large as the load makes it
+/// and nobody waits for others to come.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    queue: Mutex<Option<mpsc::Sender<Message>>>,
+    thread: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Writer {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] where the system gives no thread.
+    pub(crate) fn start(connection: Connection, path: PathBuf, max_batch: usize) -> Result<Self, StorageError> {
+        let (queue, received) = mpsc::channel();
+        let thread = thread::Builder::new()
+            .name("cms-sqlite-writer".to_owned())
+            .spawn(move || write_all(connection, &path, &received, max_batch.max(1)))
+            .map_err(|error| unavailable(format!("the system gives no thread for the writer: {error}")))?;
+        Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
+    }
+
+    /// Queues `changes`. Every receiver gets an outcome, whatever becomes of the thread.
+    pub(crate) fn commit(&self, changes: Changes) -> oneshot::Receiver<CommitOutcome> {
+        let (answer, receiver) = oneshot::channel();
+        let member = Member::new(changes, answer);
+        match &*lock(&self.queue) {
+            // Where the thread has ended, the member comes back, and its drop tells so.
+            Some(queue) => drop(queue.send(Message::Commit(Box::new(member)))),
+            None => member.give(CommitOutcome::Unavailable(closed())),
+        }
+        receiver
+    }
+
+    /// Lets the thread finish what is queued and waits for its end.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] where the thread had ended by a panic.
+    pub(crate) fn close(&self) -> Result<(), StorageError> {
+        drop(lock(&self.queue).take());
+        let Some(thread) = lock(&self.thread).take() else { return Ok(()) };
+        // Waking a future may drop the last handle of the store on this very thread, which cannot wait for itself.
+        if thread.thread().id() == thread::current().id() {
+            return Ok(());
+        }
+        thread.join().map_err(|_| unavailable("the writer ended by a panic; what it had confirmed is stored"))
+    }
+
+    /// Runs `work` on the thread, between two batches.
+    #[cfg(test)]
+    pub(crate) fn interpose(&self, work: impl FnOnce(&mut Connection) + Send + 'static) {
+        if let Some(queue) = &*lock(&self.queue) {
+            let _ = queue.send(Message::Interpose(Box::new(work)));
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        // Whoever wants to know of a panic calls `close`.
+        let _ = self.close();
+    }
+}
+
+pub(crate) fn closed() -> StorageError {
+    unavailable("the store was closed; open it again")
+}
+
+enum Message {
+    Commit(Box<Member>),
+    #[cfg(test)]
+    Interpose(Box<dyn FnOnce(&mut Connection) + Send>),
+}
+
+fn write_all(connection: Connection, path: &std::path::Path, queue: &Receiver<Message>, max_batch: usize) {
+    #[cfg(test)]
+    let mut connection = connection;
+    while let Ok(first) = queue.recv() {
+        let mut batch = Vec::new();
+        let mut next = Some(first);
+        while let Some(message) = next {
+            match message {
+                Message::Commit(member) => batch.push(*member),
+                #[cfg(test)]
+                Message::Interpose(work) => work(&mut connection),
+            }
+            next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
+        }
+        commit_batch(&connection, path, batch);
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests;
