@@ -43,7 +43,6 @@
 
 mod bill_session;
 mod cdr;
-pub(crate) mod columns;
 mod error;
 mod invoice;
 mod receipt;

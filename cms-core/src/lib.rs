@@ -9,6 +9,7 @@
 pub mod access;
 pub mod analytics;
 pub mod billing;
+mod columns;
 mod command;
 mod digest;
 mod ids;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Report;
-use crate::billing::columns::{Align, Columns};
+use crate::columns::{Align, Columns};
 use crate::tariff::Quantity;
 
 pub(super) fn text(report: &Report) -> String {

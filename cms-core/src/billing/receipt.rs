@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::columns::{Align, Columns, printable};
+use crate::columns::{Align, Columns, printable};
 use super::{BillingError, Invoice, InvoiceItem, InvoiceNumber};
 use crate::InvoiceId;
 use crate::money::Money;

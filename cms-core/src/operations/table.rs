@@ -3,6 +3,7 @@
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use super::Live;
+use crate::columns::{Align, Columns};
 use crate::station::{ConnectorStatus, Fault, Station};
 use crate::storage::{Snapshot, StorageError, all};
 
@@ -64,23 +65,23 @@ impl StationTable {
     /// The table as text with aligned columns.
     #[must_use]
     pub fn to_text(&self) -> String {
-        let mut rows =
-            vec![["station", "OCPP", "link", "last seen", "EVSE", "status", "power", "fault"].map(String::from)];
+        let mut columns = Columns::new([Align::Left; 8]);
+        columns.row(["station", "OCPP", "link", "last seen", "EVSE", "status", "power", "fault"].map(String::from));
         for station in &self.stations {
             for connector in &station.connectors {
-                rows.push([
+                columns.row([
                     station.station.clone(),
                     station.protocol.clone().unwrap_or_default(),
                     if station.connected { "up" } else { "down" }.to_owned(),
                     station.last_seen.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)).unwrap_or_default(),
                     format!("{} #{}", connector.evse_id, connector.connector),
                     connector.status.map_or("never reported", ConnectorStatus::label).to_owned(),
-                    connector.power_mw.map(|mw| format!("{} W", mw / 1_000)).unwrap_or_default(),
+                    connector.power_mw.map(|mw| format!("{} W", mw.div_euclid(1_000))).unwrap_or_default(),
                     connector.fault.as_ref().map(Fault::sentence).unwrap_or_default(),
                 ]);
             }
         }
-        aligned(&rows)
+        columns.to_text("")
     }
 }
 
@@ -110,25 +111,4 @@ impl StationLine {
             connectors: connectors.collect(),
         }
     }
-}
-
-/// Rows of text with columns as wide as their widest cell. Control characters of stations' texts are shown as spaces.
-fn aligned(rows: &[[String; 8]]) -> String {
-    let mut widths = [0; 8];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let mut text = String::new();
-    for row in rows {
-        let mut line = String::new();
-        for (cell, width) in row.iter().zip(widths) {
-            let cell: String = cell.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-            line.push_str(&format!("{cell:width$}  "));
-        }
-        text.push_str(line.trim_end());
-        text.push('\n');
-    }
-    text
 }
