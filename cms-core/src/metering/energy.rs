@@ -93,6 +93,9 @@ pub(super) fn scaled_milli(value: Decimal, multiplier: i32) -> Result<i64, Meter
     // value = mantissa / 10^scale, so thousandths = mantissa * 10^(3 + multiplier - scale).
     let exponent = 3_i64 + i64::from(multiplier) - i64::from(value.scale());
     let mantissa = value.mantissa();
+    if mantissa == 0 {
+        return Ok(0);
+    }
     let power = u32::try_from(exponent.unsigned_abs()).map_err(|_| MeterError::OutOfRange)?;
     let scaled = if exponent >= 0 {
         10_i128.checked_pow(power).and_then(|factor| mantissa.checked_mul(factor)).ok_or(MeterError::OutOfRange)?
@@ -100,9 +103,6 @@ pub(super) fn scaled_milli(value: Decimal, multiplier: i32) -> Result<i64, Meter
         // A divisor beyond i128 is larger than any mantissa: nothing whole is left.
         10_i128.checked_pow(power).map_or(0, |divisor| mantissa / divisor)
     };
-    if mantissa == 0 {
-        return Ok(0);
-    }
     i64::try_from(scaled).map_err(|_| MeterError::OutOfRange)
 }
 

@@ -34,7 +34,7 @@ impl ReportTransaction {
                 let loaded = &open.session;
                 let mut session = loaded.value.clone();
                 append_samples(&samples_stream(&session.id), &self.samples, self.seq_no, now, &mut changes);
-                let answer = self.present_token(&mut session, facts.token, now, &mut changes);
+                let answer = self.present_token(&mut session, facts.token, None, now, &mut changes);
                 self.assign_evse(&mut session, facts.station.as_ref(), now, &mut changes);
                 if session.state == SessionState::Open {
                     session.release_claims(&mut changes);

@@ -203,7 +203,7 @@ impl ReportTransaction {
         };
         append_samples(&samples_stream(&loaded.value.id), &self.samples, self.seq_no, now, &mut changes);
         let mut session = loaded.value.clone();
-        if let Some(answer) = self.present_token(&mut session, facts.token, now, &mut changes) {
+        if let Some(answer) = self.present_token(&mut session, facts.token, None, now, &mut changes) {
             reply.token = Some(answer);
         }
         self.assign_evse(&mut session, facts.station.as_ref(), now, &mut changes);
@@ -219,12 +219,16 @@ impl ReportTransaction {
         &self,
         session: &mut Session,
         facts: Option<TokenFacts>,
+        ending: Option<&Session>,
         now: DateTime<Utc>,
         changes: &mut Changes,
     ) -> Option<TokenAnswer> {
         let (token, mut facts) = (self.token.as_ref()?, facts?);
-        // Its own session does not make a token busy.
-        facts.active_session = facts.active_session.filter(|holder| holder != session.id.as_str());
+        // Neither its own session nor one that this very report ends makes a token busy.
+        let over = |holder: &String| {
+            *holder == session.id.as_str() || ending.is_some_and(|ending| *holder == ending.id.as_str())
+        };
+        facts.active_session = facts.active_session.filter(|holder| !over(holder));
         let authorization = crate::access::authorize(&facts, now);
         if let Some(row) = &facts.token {
             changes.rely_on(row);

@@ -60,7 +60,8 @@ impl ReportTransaction {
         let mut reply = TransactionReply { transaction_id, token: None, total: None };
         if let Some(mut session) = Session::begin(&started) {
             session.write_begin(&started, now, &mut changes);
-            reply.token = self.present_token(&mut session, facts.token, now, &mut changes);
+            let ending = facts.evse_occupant.as_ref().map(|occupant| &occupant.session.value);
+            reply.token = self.present_token(&mut session, facts.token, ending, now, &mut changes);
             self.note_charging(&mut session, now, &mut changes);
             append_samples(&samples_stream(&id), &self.samples, self.seq_no, now, &mut changes);
             changes.create(&session);
@@ -78,7 +79,7 @@ impl ReportTransaction {
         if let Some(OpenFacts { session: loaded, .. }) = facts.session {
             append_samples(&samples_stream(&loaded.value.id), &self.samples, self.seq_no, now, &mut changes);
             let mut session = loaded.value.clone();
-            reply.token = self.present_token(&mut session, facts.token, now, &mut changes);
+            reply.token = self.present_token(&mut session, facts.token, None, now, &mut changes);
             if session != loaded.value {
                 changes.replace(&loaded, &session);
             }
