@@ -2,6 +2,7 @@
 
 mod error;
 mod reader;
+mod value;
 
 use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer};

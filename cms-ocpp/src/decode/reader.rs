@@ -4,14 +4,12 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::schema::{
-    List, ListSchema, Object, ObjectSchema, Path, RangeSchema, Report, ValueMut, ValueSchema, ViolationKind,
-    check_integer, check_length, check_number, check_text, report_unknown_choice, report_unknown_member,
-};
-use crate::types::{JsonDecimal, JsonDecimalError, RawJson, Timestamp};
+use super::value::{MemberPlace, NULL, ValueReader, report_type};
+use crate::schema::{Object, ObjectSchema, Path, Report, ViolationKind, report_unknown_member};
+use crate::types::RawJson;
 
 /// Reads a text into an empty object and reports what is wrong with it.
 pub(crate) fn read(text: &str, object: &mut dyn Object) -> Report {
@@ -24,278 +22,6 @@ pub(crate) fn read(text: &str, object: &mut dyn Object) -> Report {
         report.add(Path::Payload, ViolationKind::Syntax, format!("the text is not JSON: {error}"));
     }
     report
-}
-
-/// Where a value is written. The slot is fetched at the moment of writing: handed around, its parts would go through
-/// memory at every step, which is measurable.
-trait Place {
-    fn slot(&mut self) -> Option<ValueMut<'_>>;
-}
-
-/// A member of an object.
-struct MemberPlace<'a> {
-    object: &'a mut dyn Object,
-    position: usize,
-}
-
-impl Place for MemberPlace<'_> {
-    #[inline]
-    fn slot(&mut self) -> Option<ValueMut<'_>> {
-        self.object.member_mut(self.position)
-    }
-}
-
-/// The next item of a list.
-struct ItemPlace<'a>(&'a mut dyn List);
-
-impl Place for ItemPlace<'_> {
-    #[inline]
-    fn slot(&mut self) -> Option<ValueMut<'_>> {
-        self.0.add()
-    }
-}
-
-/// Takes whatever JSON has at a place and writes it if it is what the place is for.
-struct ValueReader<'a, 'p, P> {
-    place: P,
-    schema: &'static ValueSchema,
-    path: Path<'p>,
-    report: &'a mut Report,
-}
-
-impl<'de, P: Place> DeserializeSeed<'de> for ValueReader<'_, '_, P> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(mut self, deserializer: D) -> Result<(), D::Error> {
-        // Numbers are taken as their text: it is exact, and stays so if a dependent enables other number features of
-        // serde_json.
-        match self.schema {
-            ValueSchema::Integer(range) => {
-                let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
-                if let Some(ValueMut::Integer(value)) = self.place.slot() {
-                    read_integer(text, value, range, self.path, self.report);
-                }
-                Ok(())
-            }
-            ValueSchema::Number(range) => {
-                let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
-                if let Some(ValueMut::Number(value)) = self.place.slot() {
-                    read_number(text, value, range, self.path, self.report);
-                }
-                Ok(())
-            }
-            ValueSchema::Anything => {
-                let raw = <Box<RawValue> as Deserialize>::deserialize(deserializer)?;
-                if let Some(ValueMut::Anything(value)) = self.place.slot() {
-                    *value = RawJson::from(raw);
-                }
-                Ok(())
-            }
-            _ => deserializer.deserialize_any(self),
-        }
-    }
-}
-
-#[inline]
-fn read_integer(text: &str, value: &mut i64, range: &RangeSchema, path: Path<'_>, report: &mut Report) {
-    match text.parse() {
-        Ok(number) => {
-            *value = number;
-            check_integer(number, range, path, report);
-        }
-        Err(_) if !is_number(text) => report_type("a whole number", type_of(text), path, report),
-        Err(_) if text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit()) => {
-            report.add(path, ViolationKind::NotRepresentable, "the whole number does not fit 64 bits");
-        }
-        Err(_) => {
-            report.add(path, ViolationKind::WrongType, "a whole number is required, without a fraction or exponent")
-        }
-    }
-}
-
-#[inline]
-fn read_number(text: &str, value: &mut JsonDecimal, range: &RangeSchema, path: Path<'_>, report: &mut Report) {
-    match JsonDecimal::parse(text) {
-        Ok(number) => {
-            *value = number;
-            check_number(number, range, path, report);
-        }
-        Err(error @ JsonDecimalError::OutOfRange) => {
-            report.add(path, ViolationKind::NotRepresentable, error.to_string());
-        }
-        Err(_) => report_type("a number", type_of(text), path, report),
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
-}
-
-fn type_of(text: &str) -> &'static str {
-    match text.as_bytes().first() {
-        Some(b'"') => "a string",
-        Some(b'{') => "an object",
-        Some(b'[') => "a list",
-        Some(b't' | b'f') => "a truth value",
-        Some(b'n') => NULL,
-        _ => "a number",
-    }
-}
-
-const NULL: &str = "null";
-
-#[cold]
-fn report_type(wanted: &str, found: &str, path: Path<'_>, report: &mut Report) {
-    if let Path::Payload = path {
-        report.add(path, ViolationKind::Syntax, format!("the payload must be an object, found {found}"));
-    } else if found == NULL {
-        report.add(
-            path,
-            ViolationKind::Null,
-            format!("{wanted} is required, found null; leave the member out instead"),
-        );
-    } else {
-        report.add(path, ViolationKind::WrongType, format!("{wanted} is required, found {found}"));
-    }
-}
-
-impl<P: Place> ValueReader<'_, '_, P> {
-    #[cold]
-    fn wrong_type(mut self, found: &str) {
-        // A list has its item even so, which keeps the positions in later paths right.
-        let _ = self.place.slot();
-        let wanted = match self.schema {
-            ValueSchema::Text(_) | ValueSchema::Choice(_) => "a string",
-            ValueSchema::Time => "a string with a time",
-            ValueSchema::Boolean => "a truth value",
-            ValueSchema::Object(_) => "an object",
-            ValueSchema::List(_) => "a list",
-            ValueSchema::Integer(_) => "a whole number",
-            ValueSchema::Number(_) => "a number",
-            ValueSchema::Anything => "a value",
-        };
-        report_type(wanted, found, self.path, self.report);
-    }
-}
-
-impl<'de, P: Place> Visitor<'de> for ValueReader<'_, '_, P> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    #[inline]
-    fn visit_str<E>(mut self, text: &str) -> Result<(), E> {
-        match self.schema {
-            ValueSchema::Text(schema) => {
-                if let Some(ValueMut::Text(value)) = self.place.slot() {
-                    text.clone_into(value);
-                    check_text(text, schema, self.path, self.report);
-                }
-            }
-            ValueSchema::Choice(_) => {
-                if let Some(ValueMut::Choice(value)) = self.place.slot() {
-                    if !value.set(text) {
-                        report_unknown_choice(value, self.path, self.report);
-                    }
-                }
-            }
-            ValueSchema::Time => {
-                if let Some(ValueMut::Time(value)) = self.place.slot() {
-                    match Timestamp::parse(text) {
-                        Ok(time) => *value = time,
-                        Err(error) => self.report.add(self.path, ViolationKind::BadTime, error.to_string()),
-                    }
-                }
-            }
-            _ => self.wrong_type("a string"),
-        }
-        Ok(())
-    }
-
-    #[inline]
-    fn visit_bool<E>(mut self, truth: bool) -> Result<(), E> {
-        match self.schema {
-            ValueSchema::Boolean => {
-                if let Some(ValueMut::Boolean(value)) = self.place.slot() {
-                    *value = truth;
-                }
-            }
-            _ => self.wrong_type("a truth value"),
-        }
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        self.wrong_type("a number");
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        self.wrong_type("a number");
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        self.wrong_type("a number");
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.wrong_type(NULL);
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
-        let ValueSchema::List(schema) = self.schema else {
-            while items.next_element::<IgnoredAny>()?.is_some() {}
-            self.wrong_type("a list");
-            return Ok(());
-        };
-        let Some(ValueMut::List(list)) = self.place.slot() else { return Ok(()) };
-        while !self.report.is_full() {
-            let item = ItemReader { list: &mut *list, schema, path: self.path, report: &mut *self.report };
-            if items.next_element_seed(item)?.is_none() {
-                break;
-            }
-        }
-        // Nothing more is kept of a list that was given up.
-        while items.next_element::<IgnoredAny>()?.is_some() {}
-        check_length(list.count(), schema, self.path, self.report);
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(mut self, mut members: A) -> Result<(), A::Error> {
-        if let ValueSchema::Object(schema) = self.schema {
-            if let Some(ValueMut::Object(object)) = self.place.slot() {
-                return read_members(object, schema, members, self.path, self.report);
-            }
-        }
-        while members.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        self.wrong_type("an object");
-        Ok(())
-    }
-}
-
-/// An item of a list; its place is made only when there is one.
-struct ItemReader<'a, 'p> {
-    list: &'a mut dyn List,
-    schema: &'static ListSchema,
-    path: Path<'p>,
-    report: &'a mut Report,
-}
-
-impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
-    type Value = ();
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        let path = Path::Item(&self.path, self.list.count());
-        let place = ItemPlace(self.list);
-        ValueReader { place, schema: self.schema.item(), path, report: self.report }.deserialize(deserializer)
-    }
 }
 
 /// The payload itself.
@@ -359,7 +85,7 @@ impl<'de> Visitor<'de> for PayloadReader<'_> {
     }
 }
 
-fn read_members<'de, A: MapAccess<'de>>(
+pub(super) fn read_members<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
     schema: &'static ObjectSchema,
     mut members: A,
@@ -368,30 +94,27 @@ fn read_members<'de, A: MapAccess<'de>>(
 ) -> Result<(), A::Error> {
     let mut seen = 0_u64;
     let mut expected = 0;
-    while let Some(name) = members.next_key_seed(NameSeed { schema, expected })? {
-        match name {
-            Name::Known(position) => {
-                expected = position + 1;
-                // The position came from these members.
-                let Some(member) = schema.members().get(position) else { continue };
-                let path = Path::Member(&path, member.name());
-                if seen & (1 << position) != 0 {
-                    members.next_value::<IgnoredAny>()?;
-                    report_duplicate(path, report);
-                    continue;
-                }
-                seen |= 1 << position;
-                let place = MemberPlace { object: &mut *object, position };
-                members.next_value_seed(ValueReader { place, schema: member.value(), path, report: &mut *report })?;
+    let mut unknown = String::new();
+    while let Some(position) = members.next_key_seed(NameSeed { schema, expected, unknown: &mut unknown })? {
+        let Some(member) = schema.members().get(position) else {
+            let value = members.next_value::<Box<RawValue>>()?;
+            let name = std::mem::take(&mut unknown);
+            if !schema.is_open() {
+                report_unknown_member(Path::Member(&path, &name), report);
             }
-            Name::Other(name) => {
-                let value = members.next_value::<Box<RawValue>>()?;
-                if !schema.is_open() {
-                    report_unknown_member(Path::Member(&path, &name), report);
-                }
-                object.extra_mut().push(name, RawJson::from(value));
-            }
+            object.extra_mut().push(name, RawJson::from(value));
+            continue;
+        };
+        expected = position + 1;
+        let path = Path::Member(&path, member.name());
+        if seen & (1 << position) != 0 {
+            members.next_value::<IgnoredAny>()?;
+            report_duplicate(path, report);
+            continue;
         }
+        seen |= 1 << position;
+        let place = MemberPlace { object: &mut *object, position };
+        members.next_value_seed(ValueReader { place, schema: member.value(), path, report: &mut *report })?;
     }
     let missing = schema.required_bits() & !seen;
     if missing != 0 {
@@ -420,38 +143,42 @@ fn report_missing(schema: &ObjectSchema, missing: u64, path: Path<'_>, report: &
     }
 }
 
-/// The name of a member: its position in the schema, or the text when the schema has none of this name.
-enum Name {
-    Known(usize),
-    Other(String),
-}
-
-struct NameSeed {
+/// Reads the name of a member as its position in the schema.
+struct NameSeed<'a> {
     schema: &'static ObjectSchema,
     /// The position after the last one: peers mostly send members in the order of the specification.
     expected: usize,
+    /// Takes a name that the schema does not have; its position is past the end.
+    unknown: &'a mut String,
 }
 
-impl<'de> DeserializeSeed<'de> for NameSeed {
-    type Value = Name;
+impl<'de> DeserializeSeed<'de> for NameSeed<'_> {
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Name, D::Error> {
+    #[inline]
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_str(self)
     }
 }
 
-impl Visitor<'_> for NameSeed {
-    type Value = Name;
+impl Visitor<'_> for NameSeed<'_> {
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("the name of a member")
     }
 
-    fn visit_str<E>(self, name: &str) -> Result<Name, E> {
+    #[inline]
+    fn visit_str<E>(self, name: &str) -> Result<usize, E> {
         let members = self.schema.members();
-        let ahead = members.iter().enumerate().skip(self.expected);
-        let found =
-            ahead.chain(members.iter().enumerate().take(self.expected)).find(|(_, member)| member.name() == name);
-        Ok(found.map_or_else(|| Name::Other(name.to_owned()), |(position, _)| Name::Known(position)))
+        for position in self.expected..members.len() {
+            if members.get(position).is_some_and(|member| member.name() == name) {
+                return Ok(position);
+            }
+        }
+        Ok(self.schema.position(name).unwrap_or_else(|| {
+            *self.unknown = name.to_owned();
+            members.len()
+        }))
     }
 }
