@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use cms_core::operations::{BlobStore, FetchDiagnostics, JobRefusal};
-use cms_core::payment::PaymentGateway;
+use cms_core::payment::{Delivered, PaymentGateway};
 use cms_core::station::{Admission, PresentedSecret, StationId};
 use cms_core::storage::Fence;
 use cms_core::{Command, Effect, HandleError, Handled, JobId};
@@ -143,6 +143,14 @@ impl CentralSystem {
     pub async fn fetch_diagnostics(&self, station: &StationId) -> Result<Result<JobId, JobRefusal>, HandleError> {
         let upload_base_url = format!("{}{}", self.shared.options.public_url, uploads::PATH);
         self.execute(&FetchDiagnostics { station: station.clone(), upload_base_url }).await
+    }
+
+    /// Charges the payments that wait now, instead of when the next round comes.
+    ///
+    /// # Errors
+    /// [`HandleError`] where the store cannot be read or written; the payments wait.
+    pub async fn deliver_payments(&self) -> Result<Delivered, HandleError> {
+        payments::deliver(&self.shared).await
     }
 
     /// Serves until `shutdown` is done, then lets connections end in order and writes what is still in memory.

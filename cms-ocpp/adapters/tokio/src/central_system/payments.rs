@@ -2,35 +2,20 @@
 
 use std::sync::Arc;
 
-use cms_core::payment::deliver_payments;
+use cms_core::HandleError;
+use cms_core::payment::{Delivered, deliver_payments};
 
 use super::{Shared, shell};
 
 /// Charges what waits, whenever something was added and at intervals.
 pub(super) async fn run(shared: &Arc<Shared>) {
-    let Some(gateway) = &shared.gateway else {
-        return std::future::pending().await;
-    };
     let mut interval = tokio::time::interval(shared.options.payment_interval);
     loop {
         tokio::select! {
             _ = interval.tick() => {}
             () = shared.payments_wait.notified() => {}
         }
-        // Without randomness the ids of a failed draw would repeat, so a pass needs all its seeds or does not begin.
-        let Ok(first) = shell::seed() else {
-            tracing::error!("payments wait: there is no randomness");
-            continue;
-        };
-        let mut drawn = first;
-        let mut seeds = || {
-            let seed = drawn;
-            if let Ok(next) = shell::seed() {
-                drawn = next;
-            }
-            seed
-        };
-        match deliver_payments(shared.csms.store(), &**gateway, shared.clock.now(), &mut seeds).await {
+        match deliver(shared).await {
             Ok(delivered) => {
                 for payment in &delivered.undeliverable {
                     tracing::error!(?payment, "a payment cannot be charged");
@@ -39,4 +24,23 @@ pub(super) async fn run(shared: &Arc<Shared>) {
             Err(error) => tracing::warn!(code = error.code(), %error, "payments wait"),
         }
     }
+}
+
+/// One pass over what waits; nothing without a gateway.
+pub(super) async fn deliver(shared: &Shared) -> Result<Delivered, HandleError> {
+    let Some(gateway) = &shared.gateway else {
+        return Ok(Delivered::default());
+    };
+    // One draw per pass that is made longer than any pass: a failing generator is found before anything is charged.
+    let mut counter = 0_u64;
+    let drawn = shell::seed()?;
+    let mut seeds = || {
+        counter += 1;
+        let mut seed = drawn;
+        for (byte, count) in seed.iter_mut().zip(counter.to_be_bytes()) {
+            *byte ^= count;
+        }
+        seed
+    };
+    deliver_payments(shared.csms.store(), &**gateway, shared.clock.now(), &mut seeds).await
 }

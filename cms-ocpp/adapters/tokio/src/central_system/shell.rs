@@ -18,7 +18,7 @@ pub trait Clock: Send + Sync {
 
 /// The clock of the operating system.
 #[derive(Debug, Clone, Copy, Default)]
-#[non_exhaustive]
+#[expect(clippy::exhaustive_structs, reason = "there is nothing to set about it")]
 pub struct SystemClock;
 
 impl Clock for SystemClock {

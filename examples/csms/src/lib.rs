@@ -1,0 +1,7 @@
+//! A runnable central system, and the demonstration that charges simulated stations against it.
+
+pub mod demo;
+pub mod fleet;
+pub mod house;
+pub mod overview;
+pub mod pages;
