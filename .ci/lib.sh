@@ -76,6 +76,6 @@ tests() {
 }
 
 die() {
-  printf './test: %s\n' "$*" >&2
+  printf '%s: %s\n' "$0" "$*" >&2
   exit 2
 }
