@@ -75,6 +75,8 @@ impl Inbound {
                 return Some(frame);
             }
         }
+        // A station is idle most of the time, and there are many: an empty queue gives its memory back.
+        self.waiting = VecDeque::new();
         None
     }
 

@@ -130,7 +130,7 @@ where
     let settings = options.websocket.to_yawc();
     let socket = HttpWebSocket::from_stream_with_extensions(stream, Role::Client, extensions.as_deref(), settings)
         .map_err(|error| violated(&error.to_string()))?;
-    Ok((WebSocketTransport::new(socket, &options.websocket), version))
+    Ok((WebSocketTransport::new(Box::new(socket), &options.websocket), version))
 }
 
 fn request(

@@ -81,7 +81,8 @@ impl EndReason {
 #[derive(Debug)]
 pub struct Connection<T> {
     transport: T,
-    endpoint: Endpoint,
+    /// Boxed: it is large, and the future that runs the connection would hold it twice.
+    endpoint: Box<Endpoint>,
     commands: mpsc::Receiver<Box<Command>>,
     control: Arc<Control>,
     options: ConnectionOptions,
@@ -91,7 +92,7 @@ impl<T: Transport> Connection<T> {
     /// A connection and the sender of its calls. Nothing happens until it runs; calls made before that wait for it.
     pub fn new(transport: T, endpoint: Endpoint, options: ConnectionOptions) -> (Self, CallSender) {
         let (sender, commands, control) = CallSender::new(options.max_commands, options.shutdown.child_token());
-        (Self { transport, endpoint, commands, control, options }, sender)
+        (Self { transport, endpoint: Box::new(endpoint), commands, control, options }, sender)
     }
 
     /// Runs until the connection ends, in one task: the handler works while answers to our calls are processed.
@@ -105,7 +106,7 @@ impl<T: Transport> Connection<T> {
                 break EndReason::Lost(error);
             }
             worker = match worker {
-                Worker::Idle(handler) => match session.backlog.pop_front() {
+                Worker::Idle(handler) => match session.next_job() {
                     Some(job) => Worker::start(handler, job),
                     None => Worker::Idle(handler),
                 },
@@ -155,7 +156,7 @@ impl<T: Transport> Connection<T> {
 
 /// The endpoint of a running connection and what hangs on it.
 struct Session {
-    endpoint: Endpoint,
+    endpoint: Box<Endpoint>,
     origin: Instant,
     backlog: VecDeque<Job>,
     max_backlog: usize,
@@ -174,7 +175,7 @@ enum Job {
 type Done = Option<(InboundId, Answer)>;
 
 impl Session {
-    fn new(endpoint: Endpoint, max_backlog: usize) -> Self {
+    fn new(endpoint: Box<Endpoint>, max_backlog: usize) -> Self {
         let max_backlog = max_backlog.max(1);
         Self { endpoint, origin: Instant::now(), backlog: VecDeque::new(), max_backlog, waiting: Vec::new() }
     }
@@ -193,6 +194,15 @@ impl Session {
     /// Not reading is how a peer that sends faster than the handler works is slowed down.
     fn wants_input(&self) -> bool {
         self.backlog.len() < self.max_backlog && !self.endpoint.is_inbound_full()
+    }
+
+    /// The next thing to do. An empty backlog gives its memory back: a station is idle most of the time.
+    fn next_job(&mut self) -> Option<Job> {
+        let job = self.backlog.pop_front();
+        if self.backlog.is_empty() {
+            self.backlog = VecDeque::new();
+        }
+        job
     }
 
     fn handle_text(&mut self, text: &str) {

@@ -1,5 +1,6 @@
 //! OCPP over WebSockets on tokio: a central system and a station.
 //!
+//! - [`CentralSystem`] is a whole central system on one port, over the decisions of `cms-core`.
 //! - [`Server`] serves one port: OCPP upgrades of stations and every other HTTP request.
 //! - [`connect`] opens the connection of a station.
 //! - [`WebSocketTransport`] is either end of such a connection as a [`Transport`](cms_ocpp::transport::Transport).
@@ -40,6 +41,7 @@
 
 mod body;
 mod call_sender;
+mod central_system;
 mod client;
 mod connection;
 mod credentials;
@@ -53,6 +55,9 @@ mod websocket;
 
 pub use body::{BodyError, RequestBody, ResponseBody, text_response};
 pub use call_sender::{CallFailure, CallSender};
+pub use central_system::{
+    CentralSystem, CentralSystemOptions, Clock, FileBlobs, Pages, StationCredentials, SystemClock,
+};
 pub use client::{ConnectError, ConnectOptions, connect, connect_over};
 pub use connection::{Connection, ConnectionOptions, EndReason, Ended};
 pub use credentials::{Credentials, CredentialsError};

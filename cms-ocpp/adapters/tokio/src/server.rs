@@ -234,7 +234,9 @@ impl<H: ServerHandler> Shared<H> {
         version: Option<Version>,
         remote: SocketAddr,
     ) {
-        let socket = match upgrade.await {
+        // Boxed, like every step here that is done when the station is connected: the task lives as long as the station,
+        // and would keep room for them.
+        let socket = match Box::pin(async { upgrade.await.map(Box::new) }).await {
             Ok(socket) => socket,
             Err(error) => {
                 tracing::debug!(?identity, %remote, %error, "a station left within the handshake");

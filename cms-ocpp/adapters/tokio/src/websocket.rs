@@ -18,7 +18,8 @@ use crate::WebSocketOptions;
 ///
 /// Pings are sent, and answered, while [`Transport::receive`] is awaited.
 pub struct WebSocketTransport {
-    socket: HttpWebSocket,
+    /// Boxed: it is large, and every future that moves the transport would hold it twice.
+    socket: Box<HttpWebSocket>,
     max_message_bytes: usize,
     ping_interval: Option<Duration>,
     pong_timeout: Duration,
@@ -46,7 +47,7 @@ struct Liveness {
 }
 
 impl WebSocketTransport {
-    pub(crate) fn new(socket: HttpWebSocket, options: &WebSocketOptions) -> Self {
+    pub(crate) fn new(socket: Box<HttpWebSocket>, options: &WebSocketOptions) -> Self {
         let mut transport = Self {
             socket,
             max_message_bytes: options.max_message_bytes,
