@@ -1,6 +1,7 @@
 """Answers a question of ./test from `cargo metadata --no-deps` on standard input, one item per line.
 
 tests            the names of all integration tests
+examples         a published package and an example of it, per line
 published        the packages that crates.io gets
 unpublished      the others
 ocpp-versions    the features of cms-ocpp that are one OCPP version each
@@ -21,6 +22,9 @@ def answer(workspace: dict, question: str, folders: list[str]) -> list[str]:
         case "tests":
             targets = [target for package in packages for target in package["targets"]]
             return sorted({target["name"] for target in targets if "test" in target["kind"]})
+        case "examples":
+            targets = [(package["name"], target) for package in published for target in package["targets"]]
+            return sorted(f"{package} {target['name']}" for package, target in targets if "example" in target["kind"])
         case "published":
             return [package["name"] for package in published]
         case "unpublished":

@@ -1,6 +1,6 @@
 # The parts of ./test. Sourced by it; each runs through `run_part` of lib.sh.
 
-parts=(format lint lint-version-names unit doc dependencies msrv wasm bindings foreign demo kill)
+parts=(format lint lint-version-names unit examples doc dependencies msrv wasm bindings foreign demo kill)
 slow_parts=(package deny generated schemas properties release)
 
 declare -A about=(
@@ -8,6 +8,7 @@ declare -A about=(
   [lint]="clippy without a warning: all features, default features, one OCPP version at a time"
   [lint-version-names]="no OCPP version is known in cms-core"
   [unit]="tests of every package, those in the documentation included"
+  [examples]="the examples of the published packages, from start to end"
   [doc]="documentation without a warning"
   [dependencies]="the library crates stay small: no runtime, no TLS, no database"
   [msrv]="each package compiles with the rust-version it states"
@@ -68,6 +69,19 @@ part_unit() {
   mapfile -t targets < <(unit_targets)
   tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast "${targets[@]}"
   tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast --doc
+}
+
+part_examples() {
+  local example runnable
+  mapfile -t runnable < <(runnable_examples)
+  for example in "${runnable[@]}"; do
+    check "$example" cargo run -q "${locked[@]}" -p "${example% *}" --all-features --example "${example#* }"
+  done
+}
+
+# A package and an example of it, per line; those that want to be told something on the command line are left out.
+runnable_examples() {
+  metadata examples | grep -vx 'cms-core-sqlite throughput'
 }
 
 part_doc() {

@@ -9,6 +9,7 @@ declare -A needs=(
   [lint]="cargo cc clippy python libpython"
   [lint-version-names]="python"
   [unit]="cargo cc python libpython"
+  [examples]="cargo cc python"
   [doc]="cargo cc python"
   [dependencies]="cargo"
   [msrv]="cargo cc python msrv"

@@ -5,18 +5,18 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod support;
+
 use std::error::Error;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use chrono::{TimeDelta, TimeZone as _, Utc};
 use cms_core::billing::{EndedSession, bill, receipt};
 use cms_core::metering::Energy;
-use cms_core::money::{Currency, VatRate};
 use cms_core::payment::{GatewayStep, PaymentMethodRef, ScriptedGateway, deliver_payments};
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
-use cms_core::tariff::{PriceComponent, Tariff};
-use cms_core::{AccountId, FreshIds, SessionId, TariffId};
+use cms_core::{AccountId, FreshIds, SessionId};
+
+use support::{block_on, street};
 
 fn main() -> Result<(), Box<dyn Error>> {
     block_on(run())?
@@ -65,22 +65,4 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let mut snapshot = store.snapshot().await?;
     println!("{}", receipt(&mut *snapshot, &invoice.id).await?.to_text());
     Ok(())
-}
-
-fn street() -> Result<Tariff, Box<dyn Error>> {
-    let vat = VatRate::from_percent("19".parse()?)?;
-    let components = vec![
-        PriceComponent::session_fee("0.50".parse()?, vat)?,
-        PriceComponent::per_kwh("0.39".parse()?, vat)?,
-        PriceComponent::per_hour("1.20".parse()?, vat)?,
-    ];
-    Ok(Tariff::new(TariffId::new("street-2026"), "Street", Currency::EUR, components))
-}
-
-/// Neither the store in memory nor the scripted provider ever waits, so one poll is enough.
-fn block_on<F: Future>(future: F) -> Result<F::Output, &'static str> {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => Ok(output),
-        Poll::Pending => Err("a store that waits needs a runtime"),
-    }
 }

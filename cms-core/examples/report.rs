@@ -4,9 +4,9 @@
 
 #![expect(clippy::print_stdout, reason = "an example prints")]
 
+mod support;
+
 use std::error::Error;
-use std::pin::pin;
-use std::task::{Context, Poll, Waker};
 
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
 use cms_core::analytics::{Period, load_report};
@@ -17,6 +17,8 @@ use cms_core::payment::{PaymentMethodRef, ScriptedGateway, deliver_payments};
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
 use cms_core::tariff::{PriceComponent, Tariff};
 use cms_core::{AccountId, FreshIds, SessionId, TariffId};
+
+use support::block_on;
 
 fn main() -> Result<(), Box<dyn Error>> {
     block_on(run())?
@@ -78,12 +80,4 @@ fn template(at: DateTime<Utc>) -> Result<EndedSession, Box<dyn Error>> {
         energy: Energy::ZERO,
         tariff: Tariff::new(TariffId::new("street-2026"), "Street", Currency::EUR, vec![per_kwh]),
     })
-}
-
-/// Neither the store in memory nor the scripted provider ever waits, so one poll is enough.
-fn block_on<F: Future>(future: F) -> Result<F::Output, &'static str> {
-    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
-        Poll::Ready(output) => Ok(output),
-        Poll::Pending => Err("a store that waits needs a runtime"),
-    }
 }
