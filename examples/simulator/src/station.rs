@@ -21,7 +21,8 @@ use crate::journal::{Journal, JournalEntry};
 use crate::observed::{FrameLog, Observed};
 use crate::operator::{OperatorDesk, Orders};
 use crate::plan::bad;
-use crate::upload;
+use crate::step::Watcher;
+use crate::upload::Uploader;
 use crate::{Boot, ConnectorStatus, Fault, SimulatorError, StationPlan, Step, TokenStatus};
 
 /// A station that is connected.
@@ -37,7 +38,7 @@ pub struct SimulatedStation {
     journal: Mutex<Journal>,
     /// The latest time the station has heard of. It never goes back: a later status must not look older.
     clock: Mutex<Option<DateTime<Utc>>>,
-    watcher: Mutex<Option<mpsc::UnboundedSender<Step>>>,
+    watcher: Watcher,
     events_reported: AtomicI64,
     connection: Option<JoinHandle<Ended>>,
     tasks: [AbortHandle; 2],
@@ -83,7 +84,10 @@ impl SimulatedStation {
         let endpoint = Endpoint::new(plan.version, ids, EndpointConfig::default());
         let (connection, calls) = Connection::new(transport, endpoint, ConnectionOptions::default());
         let connection = tokio::spawn(connection.run(OperatorDesk { dialect, orders: orders.clone() }));
-        let uploads = tokio::spawn(upload::carry_out(jobs, dialect, calls.clone(), log, orders.clone()));
+        let watcher = Watcher::default();
+        let uploader =
+            Uploader { dialect, calls: calls.clone(), log, orders: orders.clone(), watcher: watcher.clone() };
+        let uploads = tokio::spawn(uploader.carry_out(jobs));
         Ok(Self {
             plan,
             dialect: DialectOf(dialect),
@@ -91,7 +95,7 @@ impl SimulatedStation {
             orders,
             journal: Mutex::new(journal),
             clock: Mutex::default(),
-            watcher: Mutex::default(),
+            watcher,
             events_reported: AtomicI64::new(0),
             tasks: [connection.abort_handle(), uploads.abort_handle()],
             connection: Some(connection),
@@ -100,9 +104,7 @@ impl SimulatedStation {
 
     /// What the station does from now on, for a log or a screen. A new watcher replaces the one before.
     pub fn watch(&self) -> mpsc::UnboundedReceiver<Step> {
-        let (sender, steps) = mpsc::unbounded_channel();
-        *lock(&self.watcher) = Some(sender);
-        steps
+        self.watcher.watch()
     }
 
     /// Announces the station (OCPP 1.6 §4.2; OCPP 2.x part 2, B01), sets its clock by the answer, and reports the status
@@ -202,7 +204,7 @@ impl SimulatedStation {
     async fn call_again(&self, action: String, payload: Payload) -> Result<Payload, SimulatorError> {
         let ended = self.calls.call(action.clone(), payload).await;
         let outcome = ended.as_ref().map_or_else(CallFailure::code, |_| "answered");
-        self.show(|| Step::Called { action: action.clone(), outcome });
+        self.watcher.show(|| Step::Called { action: action.clone(), outcome });
         ended.map_err(|failure| SimulatorError::Call { action, failure })
     }
 
@@ -210,16 +212,9 @@ impl SimulatedStation {
     fn append(&self, entry: &JournalEntry) -> Result<(), SimulatorError> {
         lock(&self.journal).append(entry)?;
         if let Some(step) = Step::of(entry) {
-            self.show(|| step);
+            self.watcher.show(|| step);
         }
         Ok(())
-    }
-
-    fn show(&self, step: impl FnOnce() -> Step) {
-        if let Some(watcher) = &*lock(&self.watcher) {
-            // A watcher that is gone misses nothing it wants.
-            let _ = watcher.send(step());
-        }
     }
 
     fn note_time(&self, at: DateTime<Utc>) {

@@ -1,7 +1,10 @@
 //! What a watcher of a station sees.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
+use tokio::sync::mpsc;
 
 use crate::journal::{Confirmation, JournalEntry};
 
@@ -55,6 +58,26 @@ impl Step {
             JournalEntry::Sampled(confirmation) => Some(confirmed("sampled", confirmation)),
             JournalEntry::Stopped(confirmation) => Some(confirmed("stopped", confirmation)),
             _ => None,
+        }
+    }
+}
+
+/// Who watches a station; clones are the same.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Watcher(Arc<Mutex<Option<mpsc::UnboundedSender<Step>>>>);
+
+impl Watcher {
+    /// A new watcher, in place of the one before.
+    pub(crate) fn watch(&self) -> mpsc::UnboundedReceiver<Step> {
+        let (sender, steps) = mpsc::unbounded_channel();
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sender);
+        steps
+    }
+
+    pub(crate) fn show(&self, step: impl FnOnce() -> Step) {
+        if let Some(watcher) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            // A watcher that is gone misses nothing it wants.
+            let _ = watcher.send(step());
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The upload of a station's own log.
 
 use std::net::{IpAddr, SocketAddr};
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use cms_ocpp_tokio::CallSender;
+use cms_ocpp_tokio::{CallFailure, CallSender};
 use http_body_util::Full;
 use hyper::header::{CONTENT_TYPE, HOST};
 use hyper::{Request, Uri};
@@ -14,9 +15,11 @@ use tokio::net::{TcpStream, lookup_host};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
+use crate::Step;
 use crate::dialect::{Dialect, UploadState};
 use crate::observed::FrameLog;
 use crate::operator::Orders;
+use crate::step::Watcher;
 
 /// How long one upload may take.
 const UPLOAD_TIMEOUT: Duration = Duration::from_secs(30);
@@ -54,39 +57,46 @@ impl Target {
             .header(CONTENT_TYPE, "text/plain; charset=utf-8")
             .body(Full::new(Bytes::from(body)))
             .ok()?;
-        let exchange = async {
+        let mut exchange = pin!(async {
             let response = sender.send_request(request).await.ok()?;
             response.status().is_success().then_some(())
-        };
-        // The connection does the work of the exchange; whichever ends first, the other has nothing left to do.
+        });
+        // The connection does the work of the exchange. It may end in the moment in which it hands the response over, so
+        // its end alone says nothing.
         tokio::select! {
-            biased;
-            done = exchange => done,
-            _ = connection => None,
+            done = &mut exchange => done,
+            _ = connection => exchange.await,
         }
     }
 }
 
-/// Carries out uploads one after the other, for as long as the station is there.
-pub(crate) async fn carry_out(
-    mut jobs: mpsc::UnboundedReceiver<UploadJob>,
-    dialect: &'static dyn Dialect,
-    calls: CallSender,
-    log: Arc<FrameLog>,
-    orders: Arc<Orders>,
-) {
-    while let Some(job) = jobs.recv().await {
-        tell(&calls, dialect, UploadState::Uploading, job.request_id).await;
-        let put = timeout(UPLOAD_TIMEOUT, job.target.put(log.to_text())).await;
-        let state = if put == Ok(Some(())) { UploadState::Uploaded } else { UploadState::Failed };
-        orders.upload_ended();
-        tell(&calls, dialect, state, job.request_id).await;
-    }
+/// Carries out the uploads of a station.
+pub(crate) struct Uploader {
+    pub(crate) dialect: &'static dyn Dialect,
+    pub(crate) calls: CallSender,
+    pub(crate) log: Arc<FrameLog>,
+    pub(crate) orders: Arc<Orders>,
+    pub(crate) watcher: Watcher,
 }
 
-/// Tells how an upload goes. The upload does not depend on whether the central system hears of it.
-async fn tell(calls: &CallSender, dialect: &dyn Dialect, state: UploadState, request_id: Option<i64>) {
-    if let Ok(outgoing) = dialect.upload_status(state, request_id) {
-        let _ = calls.call(outgoing.action, outgoing.payload).await;
+impl Uploader {
+    /// Carries out uploads one after the other, for as long as the station is there.
+    pub(crate) async fn carry_out(self, mut jobs: mpsc::UnboundedReceiver<UploadJob>) {
+        while let Some(job) = jobs.recv().await {
+            self.tell(UploadState::Uploading, job.request_id).await;
+            let put = timeout(UPLOAD_TIMEOUT, job.target.put(self.log.to_text())).await;
+            let state = if put == Ok(Some(())) { UploadState::Uploaded } else { UploadState::Failed };
+            self.orders.upload_ended();
+            self.tell(state, job.request_id).await;
+        }
+    }
+
+    /// Tells how an upload goes. The upload does not depend on whether the central system hears of it.
+    async fn tell(&self, state: UploadState, request_id: Option<i64>) {
+        if let Ok(outgoing) = self.dialect.upload_status(state, request_id) {
+            let ended = self.calls.call(outgoing.action, outgoing.payload).await;
+            let outcome = ended.as_ref().map_or_else(CallFailure::code, |_| "answered");
+            self.watcher.show(|| Step::Called { action: outgoing.action.to_owned(), outcome });
+        }
     }
 }
