@@ -7,7 +7,7 @@
 
 use std::error::Error;
 
-use cms_ocpp::decode::{PayloadErrorKind, decode, encode};
+use cms_ocpp::decode::{decode, encode};
 use cms_ocpp::message::Request;
 use cms_ocpp::rpc::{CallError, ErrorCode, Frame, Limits, Payload};
 use cms_ocpp::types::Timestamp;
@@ -62,7 +62,7 @@ fn answer<R: Request>(text: &str, respond: impl FnOnce(&R) -> R::Response) -> Re
                     for violation in error.violations() {
                         println!("  {violation} [{}]", violation.kind.code());
                     }
-                    Some(Frame::CallError { id, error: CallError::new(error_code(error.kind()), &error.to_string()) })
+                    Some(Frame::CallError { id, error: CallError::new(error.kind().into(), &error.to_string()) })
                 }
             }
         }
@@ -78,14 +78,4 @@ fn answer<R: Request>(text: &str, respond: impl FnOnce(&R) -> R::Response) -> Re
     };
     println!("  -> {}\n", answer.as_ref().map_or("silence".to_owned(), |frame| frame.to_text(R::VERSION)));
     Ok(answer)
-}
-
-/// What a CALLERROR says of a payload that breaks its schema; the frame spells it as its version does.
-fn error_code(kind: PayloadErrorKind) -> ErrorCode {
-    match kind {
-        PayloadErrorKind::Format | PayloadErrorKind::UnknownMember => ErrorCode::FormatViolation,
-        PayloadErrorKind::WrongType => ErrorCode::TypeConstraintViolation,
-        PayloadErrorKind::Occurrence => ErrorCode::OccurrenceConstraintViolation,
-        PayloadErrorKind::Property => ErrorCode::PropertyConstraintViolation,
-    }
 }

@@ -7,7 +7,7 @@ use cms_core::storage::{Changes, Row as _};
 use cms_core::{Command, Context, Effect, HandleError};
 
 use super::{Answered, CallAnswer, Csms, Link, Moment, Notice, NoticeKind};
-use crate::decode::{PayloadError, PayloadErrorKind, decode_lenient};
+use crate::decode::{PayloadError, decode_lenient};
 use crate::message::Message;
 use crate::rpc::{CallError, ErrorCode};
 use crate::types::Timestamp;
@@ -66,13 +66,7 @@ impl<'a> Desk<'a> {
         // The value itself stays out of log and answer: it may be a token.
         let text = format!("{} at {}", error.code(), if place.is_empty() { "/" } else { &place });
         self.note(NoticeKind::PayloadRefused, text.clone());
-        let code = match error.kind() {
-            PayloadErrorKind::Format | PayloadErrorKind::UnknownMember => ErrorCode::FormatViolation,
-            PayloadErrorKind::WrongType => ErrorCode::TypeConstraintViolation,
-            PayloadErrorKind::Occurrence => ErrorCode::OccurrenceConstraintViolation,
-            PayloadErrorKind::Property => ErrorCode::PropertyConstraintViolation,
-        };
-        Refused::Call(CallError::new(code, &text))
+        Refused::Call(CallError::new(error.kind().into(), &text))
     }
 
     /// The action does not exist in this version.

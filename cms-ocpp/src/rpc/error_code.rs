@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::Version;
+use crate::decode::PayloadErrorKind;
 
 /// Why a message could not be processed (OCPP-J 1.6 §4.2.3 table 7; OCPP 2.0.1 part 4 table 8; OCPP 2.1 part 4 table
 /// 9).
@@ -100,6 +101,18 @@ impl From<&str> for ErrorCode {
             "SecurityError" => Self::SecurityError,
             "TypeConstraintViolation" => Self::TypeConstraintViolation,
             other => Self::Other(other.into()),
+        }
+    }
+}
+
+impl From<PayloadErrorKind> for ErrorCode {
+    /// What a CALLERROR says of a payload that breaks its schema.
+    fn from(kind: PayloadErrorKind) -> Self {
+        match kind {
+            PayloadErrorKind::Format | PayloadErrorKind::UnknownMember => Self::FormatViolation,
+            PayloadErrorKind::WrongType => Self::TypeConstraintViolation,
+            PayloadErrorKind::Occurrence => Self::OccurrenceConstraintViolation,
+            PayloadErrorKind::Property => Self::PropertyConstraintViolation,
         }
     }
 }

@@ -67,3 +67,8 @@ pub use options::{ServerOptions, WebSocketOptions};
 pub use server::Server;
 pub use server_handler::{Accepted, Candidate, ServerHandler, Verdict};
 pub use websocket::WebSocketTransport;
+
+/// The programs of the project's README, which are tests here because this package has all they need.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../README.md")]
+struct Readme;
