@@ -3,12 +3,12 @@
 #[cfg(feature = "csms")]
 pub mod csms;
 pub mod decode;
+pub mod endpoint;
 mod generated;
 pub mod message;
-pub mod endpoint;
 pub mod rpc;
-pub mod transport;
 pub mod schema;
+pub mod transport;
 pub mod types;
 mod version;
 

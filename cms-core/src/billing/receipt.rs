@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::columns::{Align, Columns, printable};
 use super::{BillingError, Invoice, InvoiceItem, InvoiceNumber};
 use crate::InvoiceId;
+use crate::columns::{Align, Columns, printable};
 use crate::money::Money;
 use crate::payment::{Settlement, SettlementState};
 use crate::storage::{Row as _, Snapshot, StorageError, load};
