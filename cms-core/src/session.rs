@@ -18,4 +18,5 @@ pub use ids::IdEpoch;
 pub use quarantine::{QuarantineItem, QuarantineReason, QuarantineState};
 pub use report::{ReportFacts, ReportTransaction, TokenAnswer, TransactionPhase, TransactionReply};
 pub use row::{Session, SessionFlag, SessionState, fold, session_stream};
+pub(crate) use samples::read_samples;
 pub use samples::{ChargingState, RecordSamples, SampleRecord, samples_stream, unmatched_stream};

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use super::StationSeen;
 use crate::SessionId;
 use crate::metering::Energy;
-use crate::session::{SampleRecord, Session, SessionState, samples_stream};
+use crate::session::{SampleRecord, Session, SessionState, read_samples, samples_stream};
 use crate::station::{ConnectorState, StationBoot, StationId};
 use crate::storage::{Changes, Row, RowChange, Snapshot, StorageError, all};
 
@@ -85,6 +85,10 @@ impl Live {
             let open = Some(("open", row.value.id.to_string()));
             for session in all::<Session>(snapshot, open).await? {
                 live.session(&session.value);
+                let stream = samples_stream(&session.value.id);
+                for record in read_samples(snapshot, &stream).await? {
+                    live.sample(&stream, &record);
+                }
             }
         }
         Ok(live)

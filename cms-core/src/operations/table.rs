@@ -66,7 +66,7 @@ impl StationTable {
     #[must_use]
     pub fn to_text(&self) -> String {
         let mut columns = Columns::new([Align::Left; 8]);
-        columns.row(["station", "OCPP", "link", "last seen", "EVSE", "status", "power", "fault"].map(String::from));
+        columns.row(["station", "protocol", "link", "last seen", "EVSE", "status", "power", "fault"].map(String::from));
         for station in &self.stations {
             for connector in &station.connectors {
                 columns.row([

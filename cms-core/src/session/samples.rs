@@ -72,7 +72,7 @@ pub(super) fn registers(records: &[SampleRecord]) -> impl Iterator<Item = (DateT
 }
 
 /// Reads all samples of a stream in the order they were received.
-pub(super) async fn read_samples(snapshot: &mut dyn Snapshot, stream: &str) -> Result<Vec<SampleRecord>, StorageError> {
+pub(crate) async fn read_samples(snapshot: &mut dyn Snapshot, stream: &str) -> Result<Vec<SampleRecord>, StorageError> {
     let mut records = Vec::new();
     let mut after = Position::default();
     loop {

@@ -47,8 +47,3 @@ impl PendingCall {
         }
     }
 }
-
-/// An answer that breaks its schema tells nothing.
-pub(super) fn unreadable() -> CallOutcome {
-    CallOutcome::Failed { reason: "the station's answer breaks its schema".to_owned() }
-}

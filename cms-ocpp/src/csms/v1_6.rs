@@ -10,9 +10,8 @@ use cms_core::station::{BootReply, BootStation, ConnectorAddress, ConnectorStatu
 use rust_decimal::Decimal;
 
 use super::NoticeKind;
-use super::call::unreadable;
 use super::desk::{Desk, Refused};
-use super::words::{SampledWords, authorization_word, end_reason, time, upload_status};
+use super::words::{SampledWords, authorization_word, end_reason, time, unreadable, upload_status};
 use crate::decode::{decode_lenient, encode};
 use crate::message::Request as _;
 use crate::types::Timestamp;

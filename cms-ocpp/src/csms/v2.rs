@@ -41,10 +41,11 @@ macro_rules! translation {
         use cms_core::session::{RecordSamples, ReportTransaction, TokenAnswer, TransactionPhase};
         use cms_core::station::{BootReply, BootStation, ConnectorAddress, Hardware, ReportStatus};
 
-        use super::call::unreadable;
         use super::desk::{Desk, Refused};
         use super::v2::{charging_state, connector_status, number};
-        use super::words::{SampledWords, authorization_word, end_reason, register_at, time, upload_status};
+        use super::words::{
+            SampledWords, authorization_word, end_reason, register_at, time, unreadable, upload_status,
+        };
         use crate::decode::{decode_lenient, encode};
         use crate::message::Request as _;
         use crate::types::JsonDecimal;

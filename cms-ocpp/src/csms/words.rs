@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use cms_core::access::AuthorizationStatus;
 use cms_core::metering::{Energy, Measurand, Reading, ReadingContext, Sample};
-use cms_core::operations::UploadStatus;
+use cms_core::operations::{CallOutcome, UploadStatus};
 use cms_core::session::EndReason;
 use rust_decimal::Decimal;
 
@@ -129,4 +129,9 @@ pub(super) fn upload_status(word: &str) -> UploadStatus {
 /// A time of ours is within the years that a timestamp can tell; another one is told as the start of Unix time.
 pub(super) fn time(at: DateTime<Utc>) -> Timestamp {
     Timestamp::new(at).unwrap_or(Timestamp::EPOCH)
+}
+
+/// An answer that breaks its schema tells nothing.
+pub(super) fn unreadable() -> CallOutcome {
+    CallOutcome::Failed { reason: "the station's answer breaks its schema".to_owned() }
 }

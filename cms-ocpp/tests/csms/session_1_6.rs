@@ -44,6 +44,14 @@ fn a_session_becomes_an_invoice_with_the_total_of_a_hand_calculation() {
         assert_eq!(session.energy().unwrap().as_mwh(), 8_000_000);
         assert_eq!(session.power_mw, Some(11_000_000));
     }
+    // After a restart the screens show the same.
+    let restarted = world.reopened();
+    let live = restarted.live();
+    assert_eq!(
+        live.get(&world.link.station).unwrap().sessions,
+        world.csms.live().get(&world.link.station).unwrap().sessions
+    );
+    drop(live);
     world.call("StopTransaction", stop(id, 13_345));
 
     // Net: 0.50 + 12.345 kWh x 0.39 + 0.75 h x 1.20 = 0.50 + 4.81455 + 0.90 = 6.21455, rounded 6.21.

@@ -28,6 +28,7 @@ pub(crate) struct World {
     pub(crate) csms: Csms,
     pub(crate) link: Link,
     pub(crate) notices: Vec<Notice>,
+    store: Arc<MemoryStore>,
     now: DateTime<Utc>,
     drawn: u64,
 }
@@ -35,12 +36,11 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(version: Version) -> Self {
         let store = Arc::new(MemoryStore::new());
-        let hasher = SecretHasher::new([3; 32]);
-        let csms = block_on(Csms::open(store, hasher)).unwrap();
+        let csms = block_on(Csms::open(store.clone(), SecretHasher::new([3; 32]))).unwrap();
         let station = StationId::parse(STATION).unwrap();
         let link = Link { station: station.clone(), version, fence: None };
         let now = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap();
-        let mut world = Self { csms, link, notices: Vec::new(), now, drawn: 0 };
+        let mut world = Self { csms, store, link, notices: Vec::new(), now, drawn: 0 };
         world.settle_in(&station);
         world.connect();
         world
@@ -91,6 +91,11 @@ impl World {
         let token = self.csms.hasher().token(card);
         let command = LinkToken { account, token, kind: TokenKind::Rfid, label: "card".into(), expires_at };
         self.execute(&command).unwrap();
+    }
+
+    /// The central system as it is after a restart on the same store.
+    pub(crate) fn reopened(&self) -> Csms {
+        block_on(Csms::open(self.store.clone(), SecretHasher::new([3; 32]))).unwrap()
     }
 
     /// Opens a new connection of the station: a new epoch.

@@ -175,7 +175,9 @@ fn report(page: &mut String, overview: &Overview) {
 fn table(page: &mut String, title: &str, heads: &[&str]) {
     let _ = write!(page, "<h2>{title}</h2><table><tr>");
     for head in heads {
-        let _ = write!(page, "<th>{head}</th>");
+        // As the figures below them.
+        let class = if matches!(*head, "Power" | "Energy" | "Net" | "VAT" | "Total") { "n" } else { "" };
+        let _ = write!(page, "<th class=\"{class}\">{head}</th>");
     }
     page.push_str("</tr>");
 }
