@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod diagnostics;
+mod failing_store;
 mod session_1_6;
 mod session_2;
 mod support;

@@ -28,7 +28,7 @@ pub(crate) struct World {
     pub(crate) csms: Csms,
     pub(crate) link: Link,
     pub(crate) notices: Vec<Notice>,
-    store: Arc<MemoryStore>,
+    pub(crate) store: Arc<MemoryStore>,
     now: DateTime<Utc>,
     drawn: u64,
 }
