@@ -1,5 +1,6 @@
 //! What OCPP 2.0.1 and 2.1 have in common: the same shapes under two sets of types.
 
+use cms_core::metering::{Energy, Measurand, Reading, ReadingContext, Sample};
 use cms_core::session::ChargingState;
 use cms_core::station::ConnectorStatus;
 
@@ -26,6 +27,17 @@ pub(super) fn charging_state(word: &str) -> Option<ChargingState> {
     }
 }
 
+/// The energy register that samples give for one end of a transaction: a reading of that context, else the first or last
+/// register there is.
+pub(super) fn register_at(samples: &[Sample], context: ReadingContext) -> Option<Energy> {
+    let marked = |reading: &&Reading| {
+        reading.measurand == Measurand::EnergyImportRegister && reading.phase.is_none() && reading.context == context
+    };
+    let exact = samples.iter().flat_map(|sample| &sample.readings).filter(marked).find_map(Reading::energy);
+    let mut registers = samples.iter().filter_map(Sample::energy_register);
+    exact.or_else(|| if context == ReadingContext::TransactionBegin { registers.next() } else { registers.next_back() })
+}
+
 /// A number of an EVSE, connector or request; what cannot be one is 0.
 pub(super) fn number(value: i64) -> u32 {
     u32::try_from(value).unwrap_or_default()
@@ -42,10 +54,8 @@ macro_rules! translation {
         use cms_core::station::{BootReply, BootStation, ConnectorAddress, Hardware, ReportStatus};
 
         use super::desk::{Desk, Refused};
-        use super::v2::{charging_state, connector_status, number};
-        use super::words::{
-            SampledWords, authorization_word, end_reason, register_at, time, unreadable, upload_status,
-        };
+        use super::v2::{charging_state, connector_status, number, register_at};
+        use super::words::{SampledWords, authorization_word, end_reason, time, unreadable, upload_status};
         use crate::decode::{decode_lenient, encode};
         use crate::message::Request as _;
         use crate::types::JsonDecimal;

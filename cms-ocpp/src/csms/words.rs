@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use cms_core::access::AuthorizationStatus;
-use cms_core::metering::{Energy, Measurand, Reading, ReadingContext, Sample};
+use cms_core::metering::{Measurand, Reading, ReadingContext};
 use cms_core::operations::{CallOutcome, UploadStatus};
 use cms_core::session::EndReason;
 use rust_decimal::Decimal;
@@ -77,17 +77,6 @@ fn context(word: Option<&str>) -> ReadingContext {
         Some("Trigger") => ReadingContext::Trigger,
         Some(_) => ReadingContext::Other,
     }
-}
-
-/// The energy register that samples give for one end of a transaction: a reading of that context, else the first or last
-/// register there is.
-pub(super) fn register_at(samples: &[Sample], context: ReadingContext) -> Option<Energy> {
-    let marked = |reading: &&Reading| {
-        reading.measurand == Measurand::EnergyImportRegister && reading.phase.is_none() && reading.context == context
-    };
-    let exact = samples.iter().flat_map(|sample| &sample.readings).filter(marked).find_map(Reading::energy);
-    let mut registers = samples.iter().filter_map(Sample::energy_register);
-    exact.or_else(|| if context == ReadingContext::TransactionBegin { registers.next() } else { registers.next_back() })
 }
 
 /// Why a transaction ended, by the word of the protocol.
