@@ -305,7 +305,7 @@ fn folded(store: &dyn Store, payment: &Payment) -> PaymentState {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(512), ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_goes_wrong_a_payment_is_charged_at_most_once_and_paid_as_the_provider_says(

@@ -316,8 +316,6 @@ async fn a_message_of_another_version_is_not_sent_again() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
     #[test]
     fn any_charges_and_any_deaths_leave_each_transaction_told_once(
         version in prop::sample::select(Version::ALL.to_vec()),
