@@ -102,6 +102,8 @@ pub enum AuthorizationStatus {
     AccountBlocked,
     /// It is in use in another session.
     ConcurrentSession,
+    /// It cannot be checked at the moment, and waiting would be worse than a refusal.
+    Undecided,
 }
 
 impl AuthorizationStatus {
@@ -115,6 +117,7 @@ impl AuthorizationStatus {
             Self::TokenExpired => "This token is no longer valid; link it again.",
             Self::AccountBlocked => "The account of this token is blocked; ask the operator.",
             Self::ConcurrentSession => "This token is in use in another session; end that one first.",
+            Self::Undecided => "The token cannot be checked at the moment; try again in a minute.",
         }
     }
 }

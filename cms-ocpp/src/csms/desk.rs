@@ -1,6 +1,7 @@
 //! Where one CALL is worked on: commands carried out, notices and effects gathered.
 
-use cms_core::access::{AuthorizationStatus, TokenKey};
+use chrono::{DateTime, Utc};
+use cms_core::access::{AuthorizationStatus, Authorize, TokenKey};
 use cms_core::session::QuarantineItem;
 use cms_core::station::RecordTold;
 use cms_core::storage::{Changes, Row as _};
@@ -94,6 +95,26 @@ impl<'a> Desk<'a> {
         }
         self.effects.extend(handled.effects);
         Ok(handled.reply)
+    }
+
+    /// Asks whether a token may be used, and until when it is valid. A driver stands at the station: where the store does
+    /// not answer, the token is refused instead of left waiting. A start that the station makes all the same is stored
+    /// like any other.
+    pub(super) async fn authorize(
+        &mut self,
+        value: &str,
+    ) -> Result<(AuthorizationStatus, Option<DateTime<Utc>>), Refused> {
+        let Some(token) = self.token(value) else {
+            return Ok((AuthorizationStatus::UnknownToken, None));
+        };
+        let command = Authorize { station: self.link.station.clone(), token: token.clone() };
+        let decided = match self.carry_out(&command).await {
+            Ok(decided) => (decided.status, decided.expires_at),
+            Err(Refused::NotDurable(error)) if error.is_passing() => (AuthorizationStatus::Undecided, None),
+            Err(refused) => return Err(refused),
+        };
+        self.note_token(Some(&token), decided.0);
+        Ok(decided)
     }
 
     /// Keeps what the station told on its timeline.

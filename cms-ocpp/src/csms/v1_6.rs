@@ -2,7 +2,6 @@
 
 use std::str::FromStr as _;
 
-use cms_core::access::Authorize;
 use cms_core::metering::{Energy, Sample};
 use cms_core::operations::{CallOutcome, ReportUpload, StationCall};
 use cms_core::session::{RecordSamples, ReportTransaction, TokenAnswer, TransactionPhase};
@@ -36,17 +35,8 @@ pub(super) async fn answer(desk: &mut Desk<'_>, action: &str, payload: &str) -> 
         }
         ocpp::AuthorizeRequest::NAME => {
             let request = desk.read::<ocpp::AuthorizeRequest>(payload)?;
-            let token = desk.token(&request.id_tag);
-            let info = match &token {
-                None => ocpp::IdTagInfo::new(ocpp::AuthorizationStatus::Invalid),
-                Some(token) => {
-                    let command = Authorize { station: desk.link.station.clone(), token: token.clone() };
-                    let decided = desk.carry_out(&command).await?;
-                    desk.note_token(Some(token), decided.status);
-                    id_tag_info(decided.status, decided.expires_at)
-                }
-            };
-            Ok(encode(&ocpp::AuthorizeResponse::new(info)))
+            let (status, expires_at) = desk.authorize(&request.id_tag).await?;
+            Ok(encode(&ocpp::AuthorizeResponse::new(id_tag_info(status, expires_at))))
         }
         ocpp::StartTransactionRequest::NAME => {
             let request = desk.read_money::<ocpp::StartTransactionRequest>(payload)?;

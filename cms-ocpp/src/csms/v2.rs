@@ -47,7 +47,6 @@ pub(super) fn number(value: i64) -> u32 {
 /// alike; where they come to differ, the message leaves this macro.
 macro_rules! translation {
     ($version:ident) => {
-        use cms_core::access::Authorize;
         use cms_core::metering::{ReadingContext, Sample};
         use cms_core::operations::{CallOutcome, ReportUpload, StationCall};
         use cms_core::session::{RecordSamples, ReportTransaction, TokenAnswer, TransactionPhase};
@@ -86,16 +85,8 @@ macro_rules! translation {
                 }
                 ocpp::AuthorizeRequest::NAME => {
                     let request = desk.read::<ocpp::AuthorizeRequest>(payload)?;
-                    let info = match desk.token(&request.id_token.id_token) {
-                        None => ocpp::IdTokenInfo::new(ocpp::AuthorizationStatus::Invalid),
-                        Some(token) => {
-                            let command = Authorize { station: desk.link.station.clone(), token: token.clone() };
-                            let decided = desk.carry_out(&command).await?;
-                            desk.note_token(Some(&token), decided.status);
-                            id_token_info(decided.status, decided.expires_at)
-                        }
-                    };
-                    Ok(encode(&ocpp::AuthorizeResponse::new(info)))
+                    let (status, expires_at) = desk.authorize(&request.id_token.id_token).await?;
+                    Ok(encode(&ocpp::AuthorizeResponse::new(id_token_info(status, expires_at))))
                 }
                 ocpp::TransactionEventRequest::NAME => {
                     let request = desk.read_money::<ocpp::TransactionEventRequest>(payload)?;

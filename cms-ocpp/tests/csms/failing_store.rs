@@ -56,3 +56,17 @@ fn an_answer_that_is_lost_after_the_commit_is_given_again() {
     assert_eq!(world.sessions().len(), 1);
     assert_eq!(world.sessions()[0].transaction_id, again["transactionId"].to_string());
 }
+
+#[test]
+fn a_token_that_cannot_be_checked_is_refused_instead_of_left_waiting() {
+    let cases = [
+        (Version::V1_6, json!({"idTag": CARD}), "idTagInfo", "Invalid"),
+        (Version::V2_0_1, json!({"idToken": {"idToken": CARD, "type": "ISO14443"}}), "idTokenInfo", "Unknown"),
+        (Version::V2_1, json!({"idToken": {"idToken": CARD, "type": "ISO14443"}}), "idTokenInfo", "Unknown"),
+    ];
+    for (version, request, info, status) in cases {
+        let mut world = World::new(version);
+        world.store.set_faults(FaultPlan::new().from(1, Fault::Unavailable));
+        assert_eq!(world.call("Authorize", request)[info]["status"], status, "{version}");
+    }
+}
