@@ -74,6 +74,7 @@ async fn show(
     writeln!(output, "Central system on http://{address} (stations: ws://{address}/ocpp)")?;
     writeln!(output, "Data and log in {}", options.data.display())?;
     fleet::settle_in(central).await?;
+    writeln!(output, "{} is registered, an RFID card is linked for each station", fleet::DRIVER)?;
     let before = Overview::read(central.csms(), SystemClock.now()).await?.receipts.len();
     if before > 0 {
         writeln!(output, "{before} invoices of earlier runs are on file")?;

@@ -14,6 +14,9 @@ use cms_ocpp_tokio::CentralSystem;
 
 use crate::house::Failure;
 
+/// The driver.
+pub const DRIVER: &str = "Dana Driver";
+
 /// The RFID card that the driver charges with at the first station.
 pub const CARD: &str = "04A1B2C3D4E580";
 
@@ -108,7 +111,7 @@ pub async fn settle_in(central: &CentralSystem) -> Result<(), Failure> {
         central.execute(&CommissionStation { station: commissioned(&station, secret_key)? }).await??;
     }
     let driver = RegisterAccount {
-        name: "Dana Driver".to_owned(),
+        name: DRIVER.to_owned(),
         email: "dana@example.org".to_owned(),
         payment_method: Some(PaymentMethodRef::new("pm_demo_card")),
     };

@@ -247,7 +247,7 @@ async fn a_start_that_is_sent_twice_is_answered_alike_and_billed_once() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_unknown_token_is_stored_and_answered_and_its_session_waits_in_quarantine() {
+async fn an_unknown_token_waits_in_quarantine_and_the_log_tells_all_bad_input_without_a_token() {
     let log = Arc::new(Mutex::new(Vec::new()));
     let sink = log.clone();
     let subscriber = tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::TRACE);
@@ -264,8 +264,16 @@ async fn an_unknown_token_is_stored_and_answered_and_its_session_waits_in_quaran
         assert_eq!(overview.quarantine[0].reason, QuarantineReason::NoAccount);
         running.end().await;
     }
+    for scenario in ["not-json", "unknown-action", "bad-schema", "repeat-start"] {
+        let Some((running, _)) = misbehaves("1.6", scenario).await else { return };
+        running.end().await;
+    }
     let log = String::from_utf8_lossy(&log.lock().unwrap()).into_owned();
-    assert!(log.contains("token_refused"), "{log}");
+    for told in
+        ["token_refused", "a frame cannot be read", "action_refused", "payload_refused", "repeat", "quarantined"]
+    {
+        assert!(log.contains(told), "{told} is not in the log: {log}");
+    }
     assert!(!log.to_uppercase().contains("DEADBEEF"), "a token stands in the log");
     assert!(!log.contains(CARD), "a token stands in the log");
 }
