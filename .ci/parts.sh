@@ -25,6 +25,12 @@ declare -A about=(
   [release]="the central system as it is released"
 )
 
+# The parts of the bindings and of the measurements are in files of their own: each adds its name to `parts` or
+# `slow_parts`, what it is to `about`, and its tools to `needs`, with those that only it uses to `apt_packages`.
+for file in .ci/parts/*.sh; do
+  source "$file"
+done
+
 is_part() {
   [[ -n ${about[$1]-} ]]
 }
@@ -41,7 +47,7 @@ everything=(--workspace --all-features)
 part_format() {
   check "Rust" cargo fmt --all --check -- --color never
   local script
-  for script in test demo .ci/run .ci/*.sh; do
+  for script in test demo .ci/run .ci/*.sh .ci/parts/*.sh; do
     if [[ -e $script ]]; then check "$script" bash -n "$script"; fi
   done
 }

@@ -51,6 +51,7 @@ has_tool() {
     node) node -e 'process.exit(process.versions.node.split(".")[0] >= 18 ? 0 : 1)' 2>/dev/null ;;
     npm) npm --version >/dev/null 2>&1 ;;
     git) command -v git >/dev/null ;;
+    *) if declare -F "has_$1" >/dev/null; then "has_$1"; else command -v "$1" >/dev/null; fi ;;
   esac
 }
 
