@@ -4,8 +4,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::Version;
-use crate::decode::{PayloadError, decode_into, encode_object};
-use crate::schema::{Object, ObjectSchema, Path, Report, Value, Violation, validate};
+use crate::decode::{PayloadError, decode_into};
+use crate::schema::{Object, ObjectSchema, Value, Violation};
 
 /// The payload of a message: a request, a response, or a message without response.
 ///
@@ -27,9 +27,7 @@ pub trait Message: Object + Value + Clone + PartialEq + std::fmt::Debug + Serial
     where
         Self: Sized,
     {
-        let mut report = Report::default();
-        validate(self, Path::Payload, &mut report);
-        report.violations
+        (self as &dyn Object).violations()
     }
 }
 
@@ -144,22 +142,6 @@ impl ActionInfo {
 fn decode_boxed(mut object: Box<dyn Object>, payload: &str) -> Result<Box<dyn Object>, PayloadError> {
     decode_into(payload, &mut *object)?;
     Ok(object)
-}
-
-impl dyn Object {
-    /// The object as compact JSON.
-    #[must_use]
-    pub fn to_json(&self) -> String {
-        encode_object(self)
-    }
-
-    /// Checks every rule of the schema, like [`Message::validate`].
-    #[must_use]
-    pub fn violations(&self) -> Vec<Violation> {
-        let mut report = Report::default();
-        validate(self, Path::Payload, &mut report);
-        report.violations
-    }
 }
 
 /// All actions of a version in the order of their names; empty when the version is not built in.

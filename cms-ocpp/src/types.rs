@@ -1,13 +1,7 @@
 //! Values that every version shares: exact numbers, points in time, and JSON that is kept as it came.
 
 mod custom_data;
-mod extra;
-mod json_decimal;
-mod raw_json;
-mod timestamp;
+
+pub use cms_json::types::{Extra, JsonDecimal, JsonDecimalError, RawJson, RawJsonError, Timestamp, TimestampError};
 
 pub use self::custom_data::CustomData;
-pub use self::extra::Extra;
-pub use self::json_decimal::{JsonDecimal, JsonDecimalError};
-pub use self::raw_json::{RawJson, RawJsonError};
-pub use self::timestamp::{Timestamp, TimestampError};

@@ -29,7 +29,7 @@ pub enum ViolationKind {
     MissingMember,
     /// A value is of another JSON type than its schema names.
     WrongType,
-    /// A value is `null`; OCPP leaves members out instead.
+    /// A value is `null` where its schema wants one.
     Null,
     /// A text that must be a time is none.
     BadTime,

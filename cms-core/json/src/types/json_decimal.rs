@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 /// A whole number is written without a fraction, every other one with the digits it has.
 ///
 /// ```
-/// use cms_ocpp::types::JsonDecimal;
+/// use cms_json::types::JsonDecimal;
 ///
 /// let price: JsonDecimal = serde_json::from_str("1.10")?;
 /// assert_eq!(serde_json::to_string(&price)?, "1.10");

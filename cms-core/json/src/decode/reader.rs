@@ -1,4 +1,4 @@
-//! The one reader of all messages: it drives `serde_json` and writes what comes into the members the schema names.
+//! The one reader of all objects: it drives `serde_json` and writes what comes into the members the schema names.
 //!
 //! It goes on after a violation, so that one pass finds them all; only broken JSON ends it.
 
@@ -114,7 +114,9 @@ pub(super) fn read_members<'de, A: MapAccess<'de>>(
         }
         seen |= 1 << position;
         let place = MemberPlace { object: &mut *object, position };
-        members.next_value_seed(ValueReader { place, schema: member.value(), path, report: &mut *report })?;
+        let nullable = schema.is_nullable() && !member.is_required();
+        let reader = ValueReader { place, schema: member.value(), nullable, path, report: &mut *report };
+        members.next_value_seed(reader)?;
     }
     let missing = schema.required_bits() & !seen;
     if missing != 0 {

@@ -1,20 +1,9 @@
-//! Messages seen through their schemas.
+//! Objects seen through their schemas.
 
-use crate::schema::{ChoiceSchema, ObjectSchema};
+use crate::schema::{ChoiceSchema, ObjectSchema, Path, Report, Violation, validate};
 use crate::types::{Extra, JsonDecimal, RawJson, Timestamp};
 
-/// An object of OCPP, reached member by member.
-///
-/// ```
-/// # #[cfg(feature = "v1_6")] {
-/// use cms_ocpp::schema::{Object, ValueRef};
-/// use cms_ocpp::v1_6::AuthorizeRequest;
-///
-/// let request = AuthorizeRequest::new("04A2B3C4");
-/// let position = request.schema().position("idTag").unwrap();
-/// assert!(matches!(request.member(position), Some(ValueRef::Text("04A2B3C4"))));
-/// # }
-/// ```
+/// An object, reached member by member. [`object!`](crate::object) implements it.
 pub trait Object: Send + Sync + 'static {
     /// The schema of the object.
     fn schema(&self) -> &'static ObjectSchema;
@@ -30,6 +19,24 @@ pub trait Object: Send + Sync + 'static {
 
     /// The members that the schema does not name, to be written.
     fn extra_mut(&mut self) -> &mut Extra;
+}
+
+impl dyn Object {
+    /// The object as compact JSON.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::decode::encode_object(self)
+    }
+
+    /// Checks every rule of the schema; empty when all are kept. At most the first 1000 are listed.
+    ///
+    /// What the types rule out, such as an absent required member, cannot occur here.
+    #[must_use]
+    pub fn violations(&self) -> Vec<Violation> {
+        let mut report = Report::default();
+        validate(self, Path::Payload, &mut report);
+        report.violations
+    }
 }
 
 /// One of a fixed set of words, or a word outside of it that is kept.
@@ -185,7 +192,7 @@ impl<T: Value> List for Vec<T> {
 
     fn add(&mut self) -> Option<ValueMut<'_>> {
         if self.is_empty() {
-            // Most lists of OCPP have one item, and room for four large ones is a lot.
+            // Most lists have one item, and room for four large ones is a lot.
             self.reserve_exact(1);
         }
         self.push(T::blank());

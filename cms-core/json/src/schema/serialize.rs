@@ -6,7 +6,10 @@ use serde::{Serialize, Serializer};
 use crate::schema::{List, Object, ValueRef};
 
 /// Writes the members that are present, in the order of the schema, then the extra ones in theirs.
-pub(crate) fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<S: Serializer>(object: &dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let schema = object.schema();
     let mut map = serializer.serialize_map(None)?;
     for (position, member) in schema.members.iter().enumerate() {

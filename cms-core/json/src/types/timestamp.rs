@@ -13,12 +13,12 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// finer ones are cut off. Written as `…Z` with no fraction or three digits of it.
 ///
 /// ```
-/// use cms_ocpp::types::Timestamp;
+/// use cms_json::types::Timestamp;
 ///
 /// let time: Timestamp = "2025-03-30T03:15:00.5+02:00".parse()?;
 /// assert_eq!(time.to_string(), "2025-03-30T01:15:00.500Z");
 /// assert!("2025-03-30T03:15:00".parse::<Timestamp>().is_err());
-/// # Ok::<(), cms_ocpp::types::TimestampError>(())
+/// # Ok::<(), cms_json::types::TimestampError>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(DateTime<Utc>);

@@ -45,6 +45,8 @@ impl Place for ItemPlace<'_> {
 pub(super) struct ValueReader<'a, 'p, P> {
     pub(super) place: P,
     pub(super) schema: &'static ValueSchema,
+    /// Whether `null` leaves the place as it is, without a word.
+    pub(super) nullable: bool,
     pub(super) path: Path<'p>,
     pub(super) report: &'a mut Report,
 }
@@ -59,6 +61,9 @@ impl<'de, P: Place> DeserializeSeed<'de> for ValueReader<'_, '_, P> {
         match self.schema {
             ValueSchema::Integer(range) => {
                 let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
+                if self.nullable && text == NULL {
+                    return Ok(());
+                }
                 if let Some(ValueMut::Integer(value)) = self.place.slot() {
                     read_integer(text, value, range, self.path, self.report);
                 }
@@ -66,6 +71,9 @@ impl<'de, P: Place> DeserializeSeed<'de> for ValueReader<'_, '_, P> {
             }
             ValueSchema::Number(range) => {
                 let text = <&RawValue as Deserialize>::deserialize(deserializer)?.get();
+                if self.nullable && text == NULL {
+                    return Ok(());
+                }
                 if let Some(ValueMut::Number(value)) = self.place.slot() {
                     read_number(text, value, range, self.path, self.report);
                 }
@@ -230,7 +238,9 @@ impl<'de, P: Place> Visitor<'de> for ValueReader<'_, '_, P> {
     }
 
     fn visit_unit<E>(self) -> Result<(), E> {
-        self.wrong_type(NULL);
+        if !self.nullable {
+            self.wrong_type(NULL);
+        }
         Ok(())
     }
 
@@ -280,6 +290,7 @@ impl<'de> DeserializeSeed<'de> for ItemReader<'_, '_> {
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         let path = Path::Item(&self.path, self.list.count());
         let place = ItemPlace(self.list);
-        ValueReader { place, schema: self.schema.item(), path, report: self.report }.deserialize(deserializer)
+        ValueReader { place, schema: self.schema.item(), nullable: false, path, report: self.report }
+            .deserialize(deserializer)
     }
 }

@@ -7,12 +7,12 @@ use crate::types::RawJson;
 /// They survive a round trip: what is here is written again after the known members. An empty one allocates nothing.
 ///
 /// ```
-/// use cms_ocpp::types::{Extra, RawJson};
+/// use cms_json::types::{Extra, RawJson};
 ///
 /// let mut extra = Extra::default();
 /// extra.insert("rssi", RawJson::parse("-67.50")?);
 /// assert_eq!(extra.get("rssi").map(RawJson::get), Some("-67.50"));
-/// # Ok::<(), cms_ocpp::types::RawJsonError>(())
+/// # Ok::<(), cms_json::types::RawJsonError>(())
 /// ```
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Extra {
