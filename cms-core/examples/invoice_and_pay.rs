@@ -14,6 +14,7 @@ use cms_core::billing::{EndedSession, bill, receipt};
 use cms_core::metering::Energy;
 use cms_core::payment::{GatewayStep, PaymentMethodRef, ScriptedGateway, deliver_payments};
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
+use cms_core::tariff::Usage;
 use cms_core::{AccountId, FreshIds, SessionId};
 
 use support::{block_on, street};
@@ -38,9 +39,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         account: Some(AccountId::new("acc_1")),
         token: None,
         payment_method: Some(method),
-        started_at,
-        ended_at,
-        energy: Energy::from_wh(12_345)?,
+        usage: Usage::new(started_at, ended_at, Energy::from_wh(12_345)?),
         tariff: street()?,
     };
 

@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let started_at = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).single().ok_or("not a time")?;
     let ended_at = started_at + TimeDelta::milliseconds(3_723_500);
-    let usage = Usage { started_at, ended_at, energy: Energy::from_wh(37_251)? };
+    let usage = Usage::new(started_at, ended_at, Energy::from_wh(37_251)?);
 
     let price = tariff.compile()?.price(&usage)?;
     for line in &price.lines {

@@ -15,7 +15,7 @@ use cms_core::metering::Energy;
 use cms_core::money::{Currency, VatRate};
 use cms_core::payment::{PaymentMethodRef, ScriptedGateway, deliver_payments};
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
-use cms_core::tariff::{PriceComponent, Tariff};
+use cms_core::tariff::{PriceComponent, Tariff, Usage};
 use cms_core::{AccountId, FreshIds, SessionId, TariffId};
 
 use support::block_on;
@@ -39,13 +39,11 @@ async fn run() -> Result<(), Box<dyn Error>> {
             let session = EndedSession {
                 session: SessionId::new(format!("ses_{day}_{place}")),
                 connector,
-                started_at,
-                ended_at: started_at + TimeDelta::minutes(minutes),
-                energy: Energy::from_wh(wh)?,
+                usage: Usage::new(started_at, started_at + TimeDelta::minutes(minutes), Energy::from_wh(wh)?),
                 ..template(started_at)?
             };
             // A shell draws seeds from the operating system; here they are fixed.
-            let bill = bill(&session, session.ended_at, &mut FreshIds::from_seed([day * 3 + place; 32]))?;
+            let bill = bill(&session, session.usage.ended_at, &mut FreshIds::from_seed([day * 3 + place; 32]))?;
             let mut changes = Changes::new();
             bill.write_to(&mut changes);
             match store.commit(changes).await {
@@ -75,9 +73,7 @@ fn template(at: DateTime<Utc>) -> Result<EndedSession, Box<dyn Error>> {
         account: Some(AccountId::new("acc_1")),
         token: None,
         payment_method: Some(PaymentMethodRef::new("pm_1")),
-        started_at: at,
-        ended_at: at,
-        energy: Energy::ZERO,
+        usage: Usage::new(at, at, Energy::ZERO),
         tariff: Tariff::new(TariffId::new("street-2026"), "Street", Currency::EUR, vec![per_kwh]),
     })
 }

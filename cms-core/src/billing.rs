@@ -10,10 +10,11 @@
 //! use cms_core::money::{Currency, VatRate};
 //! use cms_core::payment::PaymentMethodRef;
 //! use cms_core::storage::Changes;
-//! use cms_core::tariff::{PriceComponent, Tariff};
+//! use cms_core::tariff::{PriceComponent, Tariff, Usage};
 //! use cms_core::{AccountId, FreshIds, SessionId, TariffId};
 //!
 //! let per_kwh = PriceComponent::per_kwh("0.39".parse()?, VatRate::from_percent("19".parse()?)?)?;
+//! let started_at = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap();
 //! let ended_at = Utc.with_ymd_and_hms(2026, 5, 4, 8, 45, 0).unwrap();
 //! let ended = EndedSession {
 //!     session: SessionId::new("ses_1"),
@@ -23,9 +24,7 @@
 //!     account: Some(AccountId::new("acc_1")),
 //!     token: None,
 //!     payment_method: Some(PaymentMethodRef::new("pm_1")),
-//!     started_at: Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap(),
-//!     ended_at,
-//!     energy: Energy::from_wh(10_000)?,
+//!     usage: Usage::new(started_at, ended_at, Energy::from_wh(10_000)?),
 //!     tariff: Tariff::new(TariffId::new("street"), "Street", Currency::EUR, vec![per_kwh]),
 //! };
 //!

@@ -20,7 +20,7 @@
 //!
 //! let started_at = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap();
 //! let ended_at = Utc.with_ymd_and_hms(2026, 5, 4, 8, 45, 0).unwrap();
-//! let usage = Usage { started_at, ended_at, energy: Energy::from_wh(12_345)? };
+//! let usage = Usage::new(started_at, ended_at, Energy::from_wh(12_345)?);
 //!
 //! let price = tariff.compile()?.price(&usage)?;
 //! assert_eq!(price.net.to_string(), "EUR 6.21"); // 0.50 + 4.81455 + 0.90 = 6.21455
@@ -40,11 +40,13 @@ mod component;
 mod definition;
 mod error;
 mod explanation;
+pub mod ocpi;
 mod publish;
 mod quantity;
 mod report;
+mod usage;
 
-pub use compiled::{CompiledTariff, MAX_SESSION_DURATION_MS, MAX_SESSION_ENERGY, Usage};
+pub use compiled::{CompiledTariff, MAX_SESSION_DURATION_MS, MAX_SESSION_ENERGY};
 pub use component::{PriceComponent, TariffDimension};
 pub use definition::Tariff;
 pub use error::TariffError;
@@ -52,3 +54,4 @@ pub use explanation::Explanation;
 pub use publish::{PublishTariff, TariffPublished};
 pub use quantity::Quantity;
 pub use report::{PriceLine, PriceReport, TaxGroup};
+pub use usage::Usage;

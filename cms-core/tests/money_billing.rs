@@ -14,7 +14,7 @@ use cms_core::payment::{
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, OutboxQuery, Store, Version, load};
 use cms_core::tariff::TariffError;
 use cms_core::{FreshIds, InvoiceId, handle};
-use money_support::{at, billed, block_on, committed, context, eur, fee, kwh, session, stored, tariff};
+use money_support::{at, billed, block_on, committed, context, eur, fee, kwh, session, stored, tariff, usage};
 
 fn receipt_of(store: &dyn Store, invoice: &InvoiceId) -> Result<Receipt, BillingError> {
     block_on(async { receipt(&mut *store.snapshot().await.unwrap(), invoice).await })
@@ -96,7 +96,7 @@ fn invoices_are_numbered_without_a_gap_in_the_series_of_the_year() {
     assert_eq!(numbers, ["2026-000001", "2026-000002", "2026-000003"]);
 
     let mut next_year = session("4");
-    next_year.ended_at = Utc.with_ymd_and_hms(2027, 1, 1, 0, 0, 0).unwrap();
+    next_year.usage.ended_at = Utc.with_ymd_and_hms(2027, 1, 1, 0, 0, 0).unwrap();
     let bill = billed(&store, &next_year, 4);
     let receipt = receipt_of(&store, &bill.invoice.unwrap().id).unwrap();
     assert_eq!((receipt.number.to_string().as_str(), receipt.invoice.series.as_str()), ("2027-000001", "invoice/2027"));
@@ -117,7 +117,7 @@ fn an_invoice_over_nothing_is_settled_without_a_charge() {
     let store = MemoryStore::new();
     let mut ended = session("1");
     ended.tariff = tariff(Currency::EUR, vec![kwh("0.39", "19")]);
-    ended.energy = Energy::ZERO;
+    ended.usage.energy = Energy::ZERO;
     let bill = billed(&store, &ended, 1);
     assert_eq!(bill.payment, None);
     assert_eq!(bill.cdr.flags, [CdrFlag::NoEnergy]);
@@ -141,9 +141,9 @@ fn without_a_means_of_payment_the_invoice_stays_open_for_two_weeks() {
 #[test]
 fn what_cannot_be_priced_is_not_billed() {
     let of = |ended| bill(&ended, at(60), &mut FreshIds::from_seed([1; 32])).unwrap_err();
-    let back = cms_core::billing::EndedSession { energy: Energy::from_mwh(-1), ..session("1") };
+    let back = cms_core::billing::EndedSession { usage: usage(-1, 3_600_000), ..session("1") };
     assert_eq!(of(back), BillingError::Tariff(TariffError::NegativeEnergy));
-    let reversed = cms_core::billing::EndedSession { ended_at: at(-1), ..session("1") };
+    let reversed = cms_core::billing::EndedSession { usage: usage(1, -60_000), ..session("1") };
     assert_eq!(of(reversed).code(), "tariff.ends_before_start");
     let dear = tariff(Currency::EUR, vec![kwh("93000000", "0")]);
     assert_eq!(of(cms_core::billing::EndedSession { tariff: dear, ..session("1") }).code(), "tariff.total_too_high");

@@ -170,7 +170,7 @@ proptest! {
     ) {
         let started_at = chrono::DateTime::from_timestamp_millis(from_ms).unwrap();
         let ended_at = chrono::DateTime::from_timestamp_millis(from_ms.saturating_add(ms % 100_000_000_000)).unwrap();
-        let usage = Usage { started_at, ended_at, energy: Energy::from_mwh(mwh) };
+        let usage = Usage::new(started_at, ended_at, Energy::from_mwh(mwh));
         match tariff.compile().unwrap().price(&usage) {
             Ok(report) => prop_assert!(!report.gross.is_negative()),
             Err(error) => prop_assert!(error.code().starts_with("tariff."), "{}", error),

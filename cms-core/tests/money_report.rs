@@ -11,6 +11,7 @@ use cms_core::metering::Energy;
 use cms_core::money::Currency;
 use cms_core::payment::{ScriptedGateway, deliver_payments};
 use cms_core::storage::{MemoryStore, Store};
+use cms_core::tariff::Usage;
 use money_support::{at, billed, block_on, eur, kwh, session, tariff};
 
 /// Two hours from 08:00.
@@ -24,7 +25,8 @@ fn loaded(store: &dyn Store, period: Period) -> Report {
 
 fn on(connector: u32, from: i64, to: i64) -> EndedSession {
     let name = format!("{connector}_{from}_{to}");
-    EndedSession { connector, started_at: at(from), ended_at: at(to), ..session(&name) }
+    let usage = Usage::new(at(from), at(to), session(&name).usage.energy);
+    EndedSession { connector, usage, ..session(&name) }
 }
 
 #[test]
@@ -61,7 +63,7 @@ fn a_session_belongs_to_the_period_in_which_it_ended_and_to_no_other() {
 fn a_session_that_ended_a_year_later_still_occupied_its_connector() {
     let store = MemoryStore::new();
     let mut ended = session("long");
-    ended.ended_at = ended.started_at + TimeDelta::days(366);
+    ended.usage.ended_at = ended.usage.started_at + TimeDelta::days(366);
     billed(&store, &ended, 1);
     let report = loaded(&store, two_hours());
     assert_eq!((report.sessions, report.connectors[0].occupancy_utilization), (0, 1_000_000));

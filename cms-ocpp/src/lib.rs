@@ -5,6 +5,7 @@ pub mod csms;
 pub mod decode;
 pub mod endpoint;
 mod generated;
+pub mod inspect;
 pub mod message;
 pub mod rpc;
 pub mod schema;
@@ -18,4 +19,4 @@ pub use generated::v1_6;
 pub use generated::v2_0_1;
 #[cfg(feature = "v2_1")]
 pub use generated::v2_1;
-pub use version::Version;
+pub use version::{Version, VersionError};

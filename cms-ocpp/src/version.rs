@@ -1,6 +1,7 @@
 //! The protocol versions this library speaks.
 
 use std::fmt;
+use std::str::FromStr;
 
 /// A version of OCPP, agreed on once per connection through the WebSocket subprotocol.
 ///
@@ -53,5 +54,28 @@ impl fmt::Display for Version {
             Self::V2_0_1 => "2.0.1",
             Self::V2_1 => "2.1",
         })
+    }
+}
+
+impl FromStr for Version {
+    type Err = VersionError;
+
+    /// Reads `1.6`, `2.0.1` or `2.1`.
+    fn from_str(text: &str) -> Result<Self, VersionError> {
+        Self::ALL.into_iter().find(|version| version.to_string() == text).ok_or(VersionError)
+    }
+}
+
+/// A text names no version of OCPP that is known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this is no version of OCPP that is known here; give 1.6, 2.0.1 or 2.1")]
+#[non_exhaustive]
+pub struct VersionError;
+
+impl VersionError {
+    /// A stable code for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        "ocpp.unknown_version"
     }
 }

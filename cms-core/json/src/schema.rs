@@ -53,6 +53,8 @@ pub enum ValueSchema {
     Boolean,
     /// A point in time, RFC 3339 with a zone.
     Time,
+    /// A point in time, RFC 3339, UTC where it has no zone.
+    UtcTime,
     /// One of a fixed set of words.
     Choice(&'static ChoiceSchema),
     /// An object.
@@ -147,6 +149,27 @@ impl ObjectSchema {
     #[must_use]
     pub fn position(&self, name: &str) -> Option<usize> {
         self.members.iter().position(|member| member.name == name)
+    }
+
+    /// The schema of the object at a JSON pointer (RFC 6901); none where the pointer leads elsewhere.
+    #[must_use]
+    pub fn object_at(&'static self, pointer: &str) -> Option<&'static Self> {
+        let mut steps = pointer.split('/');
+        // A pointer is empty or starts with a slash.
+        if !steps.next()?.is_empty() {
+            return None;
+        }
+        let mut object = self;
+        while let Some(step) = steps.next() {
+            let mut value = &object.members.iter().find(|member| member.name == step)?.value;
+            while let ValueSchema::List(list) = value {
+                steps.next()?.parse::<usize>().ok()?;
+                value = &list.item;
+            }
+            let ValueSchema::Object(next) = value else { return None };
+            object = next;
+        }
+        Some(object)
     }
 
     /// One bit per required member, the first member lowest.

@@ -31,12 +31,8 @@ pub struct EndedSession {
     pub token: Option<String>,
     /// What to charge.
     pub payment_method: Option<PaymentMethodRef>,
-    /// When the session started.
-    pub started_at: DateTime<Utc>,
-    /// When it ended.
-    pub ended_at: DateTime<Utc>,
-    /// What was delivered.
-    pub energy: Energy,
+    /// From when to when it was, and what it used.
+    pub usage: Usage,
     /// The tariff as it was when the session started.
     pub tariff: Tariff,
 }
@@ -47,9 +43,7 @@ impl fmt::Debug for EndedSession {
         f.debug_struct("EndedSession")
             .field("session", &self.session)
             .field("station", &self.station)
-            .field("started_at", &self.started_at)
-            .field("ended_at", &self.ended_at)
-            .field("energy", &self.energy)
+            .field("usage", &self.usage)
             .field("tariff", &self.tariff.id)
             .finish_non_exhaustive()
     }
@@ -98,8 +92,8 @@ impl Bill {
 /// [`BillingError::Tariff`] where the tariff or what was used cannot be priced, for example where energy flowed back. The
 /// session must then be kept for a decision by hand; nothing may be guessed.
 pub fn bill(ended: &EndedSession, now: DateTime<Utc>, ids: &mut FreshIds) -> Result<Bill, BillingError> {
-    let usage = Usage { started_at: ended.started_at, ended_at: ended.ended_at, energy: ended.energy };
-    let price = ended.tariff.compile()?.price(&usage)?;
+    let Usage { started_at, ended_at, energy, .. } = ended.usage;
+    let price = ended.tariff.compile()?.price(&ended.usage)?;
     let total = price.gross;
     let to_charge = if total.is_zero() { None } else { ended.payment_method.clone() };
 
@@ -109,7 +103,7 @@ pub fn bill(ended: &EndedSession, now: DateTime<Utc>, ids: &mut FreshIds) -> Res
     } else if to_charge.is_none() && !total.is_zero() {
         flags.push(CdrFlag::NoPaymentMethod);
     }
-    if ended.energy == Energy::ZERO {
+    if energy == Energy::ZERO {
         flags.push(CdrFlag::NoEnergy);
     }
 
@@ -123,9 +117,9 @@ pub fn bill(ended: &EndedSession, now: DateTime<Utc>, ids: &mut FreshIds) -> Res
         connector: ended.connector,
         account: ended.account.clone(),
         token: ended.token.clone().map(TokenReference::new),
-        started_at: ended.started_at,
-        ended_at: ended.ended_at,
-        energy: ended.energy,
+        started_at,
+        ended_at,
+        energy,
         tariff: ended.tariff.clone(),
         price,
         invoice: payer.as_ref().map(|(_, invoice)| invoice.clone()),

@@ -38,6 +38,26 @@ impl Energy {
         watt_hours.checked_mul(1_000).map(Self).ok_or(MeterError::OutOfRange)
     }
 
+    /// So many kilowatt-hours, taken exactly.
+    ///
+    /// ```
+    /// use cms_core::metering::Energy;
+    ///
+    /// assert_eq!(Energy::from_kwh("20.45".parse()?)?, Energy::from_wh(20_450)?);
+    /// assert_eq!(Energy::from_kwh("0.0000001".parse()?).unwrap_err().code(), "meter.too_fine");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`MeterError::TooFine`] where the value is finer than a milliwatt-hour, [`MeterError::OutOfRange`] where it does
+    /// not fit.
+    pub fn from_kwh(kilowatt_hours: Decimal) -> Result<Self, MeterError> {
+        if kilowatt_hours.normalize().scale() > 6 {
+            return Err(MeterError::TooFine { kilowatt_hours });
+        }
+        scaled_milli(kilowatt_hours, 3).map(Self)
+    }
+
     /// A meter's decimal value in watt-hours times 10^`multiplier`; finer than a milliwatt-hour is cut towards zero, as a
     /// register shows only whole units.
     ///
@@ -113,6 +133,12 @@ pub enum MeterError {
     /// The value is larger than any meter shows.
     #[error("the meter value is out of range; check the unit and multiplier the station sends")]
     OutOfRange,
+    /// The value is finer than can be kept.
+    #[error("the energy {kilowatt_hours} kWh is finer than a milliwatt-hour; give at most six digits after the point")]
+    TooFine {
+        /// The value.
+        kilowatt_hours: Decimal,
+    },
     /// The text is not a number.
     #[error("the meter value {text:?} is not a decimal number; check the station's firmware")]
     NotANumber {
@@ -127,6 +153,7 @@ impl MeterError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::OutOfRange => "meter.out_of_range",
+            Self::TooFine { .. } => "meter.too_fine",
             Self::NotANumber { .. } => "meter.not_a_number",
         }
     }

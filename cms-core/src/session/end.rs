@@ -11,8 +11,9 @@ use super::{
 use crate::access::Account;
 use crate::billing::{Bill, EndedSession, bill};
 use crate::digest::hash_json;
-use crate::metering::Energy;
+use crate::metering::{Energy, RegisterReading};
 use crate::storage::Changes;
+use crate::tariff::Usage;
 use crate::{Decision, FreshIds};
 
 impl ReportTransaction {
@@ -104,17 +105,16 @@ impl ReportTransaction {
 
     /// Which energy the session has: from the registers at start and end, or from the samples where one is missing.
     fn judge_meter(&self, session: &Session, samples: &[SampleRecord]) -> MeterJudgement {
-        let own: Vec<_> =
-            self.samples.iter().filter_map(|sample| Some((sample.at, sample.energy_register()?))).collect();
-        let known = || registers(samples).chain(own.iter().copied());
+        let own = self.samples.iter().filter_map(|sample| Some((sample.at, sample.energy_register()?)));
+        let known: Vec<_> = registers(samples).chain(own).collect();
         let mut flags = Vec::new();
         let start = session.meter_start.or_else(|| {
             flags.push(SessionFlag::StartFromSample);
-            known().min_by_key(|(at, _)| *at).map(|(_, register)| register)
+            known.iter().min_by_key(|(at, _)| *at).map(|(_, register)| *register)
         });
         let end = self.meter.or_else(|| {
             flags.push(SessionFlag::EndFromSample);
-            known().max_by_key(|(at, _)| *at).map(|(_, register)| register)
+            known.iter().max_by_key(|(at, _)| *at).map(|(_, register)| *register)
         });
         let energy = start.zip(end).and_then(|(start, end)| end.minus(start).ok());
         if energy.is_some_and(Energy::is_negative) {
@@ -123,7 +123,10 @@ impl ReportTransaction {
         if self.at < session.started_at {
             flags.push(SessionFlag::TimeReversal);
         }
-        MeterJudgement { end, energy, flags }
+        let ends =
+            start.map(|register| (session.started_at, register)).into_iter().chain(end.map(|end| (self.at, end)));
+        let readings = known.into_iter().chain(ends).map(|(at, register)| RegisterReading { at, register }).collect();
+        MeterJudgement { end, energy, readings, flags }
     }
 
     fn price(
@@ -152,9 +155,7 @@ impl ReportTransaction {
             account: Some(account.id.clone()),
             token: session.token.as_ref().map(|token| token.as_str().to_owned()),
             payment_method: account.payment_method.clone(),
-            started_at: session.started_at,
-            ended_at: self.at,
-            energy,
+            usage: Usage::recorded(session.started_at, self.at, energy, reading.readings.clone()),
             tariff: tariff.clone(),
         };
         bill(&ended, now, ids).map_err(|_| QuarantineReason::Unpriceable)
@@ -205,6 +206,8 @@ impl ReportTransaction {
 struct MeterJudgement {
     end: Option<Energy>,
     energy: Option<Energy>,
+    /// All registers that are known, those at start and end included, in no order.
+    readings: Vec<RegisterReading>,
     flags: Vec<SessionFlag>,
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{PriceComponent, PriceLine, PriceReport, Quantity, Tariff, TariffDimension, TariffError, TaxGroup};
+use super::{PriceComponent, PriceLine, PriceReport, Quantity, Tariff, TariffDimension, TariffError, TaxGroup, Usage};
 use crate::TariffId;
 use crate::metering::Energy;
 use crate::money::{Currency, ExactAmount, Money, Rounding, VatRate};
@@ -13,46 +13,14 @@ pub const MAX_SESSION_ENERGY: Energy = Energy::from_mwh(100_000_000_000);
 /// The longest session that is priced: 366 days, in milliseconds.
 pub const MAX_SESSION_DURATION_MS: i64 = 366 * 24 * 3_600_000;
 
-/// What a session used, as far as it is priced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Usage {
-    /// When the session started; only whole milliseconds count.
-    pub started_at: DateTime<Utc>,
-    /// When it ended.
-    pub ended_at: DateTime<Utc>,
-    /// What was delivered.
-    pub energy: Energy,
-}
-
-impl Usage {
-    /// Milliseconds from start to end; negative where the end is before the start.
-    #[must_use]
-    pub const fn duration_ms(&self) -> i64 {
-        // Times of chrono are far within the range of milliseconds.
-        self.ended_at.timestamp_millis() - self.started_at.timestamp_millis()
-    }
-
-    fn check(&self) -> Result<(), TariffError> {
-        if self.duration_ms() < 0 {
-            Err(TariffError::EndsBeforeStart)
-        } else if self.duration_ms() > MAX_SESSION_DURATION_MS {
-            Err(TariffError::UsageTooLarge { dimension: TariffDimension::SessionDuration })
-        } else if self.energy.is_negative() {
-            Err(TariffError::NegativeEnergy)
-        } else if self.energy > MAX_SESSION_ENERGY {
-            Err(TariffError::UsageTooLarge { dimension: TariffDimension::Energy })
-        } else {
-            Ok(())
-        }
-    }
-}
-
 /// A tariff that was checked: every session up to [`MAX_SESSION_ENERGY`] and [`MAX_SESSION_DURATION_MS`] has a price.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CompiledTariff {
     id: TariffId,
     currency: Currency,
     rounding: Rounding,
+    valid_from: Option<DateTime<Utc>>,
+    valid_until: Option<DateTime<Utc>>,
     components: Vec<PriceComponent>,
     /// The rates of value added tax in ascending order, each with the places of its components.
     groups: Vec<(VatRate, Vec<usize>)>,
@@ -73,21 +41,42 @@ impl CompiledTariff {
             id: tariff.id.clone(),
             currency: tariff.currency,
             rounding: tariff.rounding,
+            valid_from: tariff.valid_from,
+            valid_until: tariff.valid_until,
             components: tariff.components.clone(),
             groups: rates.into_iter().map(|rate| (rate, with_rate(rate))).collect(),
         };
-        // Amounts only grow with energy and time, so the largest session stands for all.
-        compiled.priced(MAX_SESSION_ENERGY, MAX_SESSION_DURATION_MS).map_err(|_| TariffError::TotalTooHigh)?;
+        // Amounts only grow with energy and time, so the largest session stands for all; larger than any, it both charges
+        // and parks all the time.
+        let most = Used {
+            energy: MAX_SESSION_ENERGY,
+            session_ms: MAX_SESSION_DURATION_MS,
+            charging_ms: MAX_SESSION_DURATION_MS,
+            parking_ms: MAX_SESSION_DURATION_MS,
+            parking_is_priced: false,
+        };
+        compiled.priced(&most).map_err(|_| TariffError::TotalTooHigh)?;
         Ok(compiled)
     }
 
     /// What the session costs.
     ///
     /// # Errors
-    /// [`TariffError::EndsBeforeStart`], [`TariffError::NegativeEnergy`] or [`TariffError::UsageTooLarge`].
+    /// [`TariffError::EndsBeforeStart`], [`TariffError::NegativeEnergy`], [`TariffError::NegativeTime`] or
+    /// [`TariffError::UsageTooLarge`]; [`TariffError::NotValidThen`] where the tariff is not valid at the start.
     pub fn price(&self, usage: &Usage) -> Result<PriceReport, TariffError> {
         usage.check()?;
-        self.priced(usage.energy, usage.duration_ms())
+        let start = usage.started_at;
+        if self.valid_from.is_some_and(|from| start < from) || self.valid_until.is_some_and(|until| start >= until) {
+            return Err(TariffError::NotValidThen { at: start });
+        }
+        self.priced(&Used {
+            energy: usage.energy,
+            session_ms: usage.duration_ms(),
+            charging_ms: usage.charging_ms(),
+            parking_ms: usage.parking_ms,
+            parking_is_priced: usage.parking_ms > 0 && self.has(TariffDimension::ParkingTime),
+        })
     }
 
     /// The id of the tariff.
@@ -96,8 +85,12 @@ impl CompiledTariff {
         &self.id
     }
 
-    fn priced(&self, energy: Energy, duration_ms: i64) -> Result<PriceReport, TariffError> {
-        let mut lines: Vec<PriceLine> = self.components.iter().map(|c| self.line(c, energy, duration_ms)).collect();
+    fn has(&self, dimension: TariffDimension) -> bool {
+        self.components.iter().any(|component| component.dimension() == dimension)
+    }
+
+    fn priced(&self, used: &Used) -> Result<PriceReport, TariffError> {
+        let mut lines: Vec<PriceLine> = self.components.iter().map(|component| self.line(component, used)).collect();
         let mut tax_groups = Vec::with_capacity(self.groups.len());
         for (rate, places) in &self.groups {
             let exact: Vec<i128> = places.iter().map(|place| lines[*place].exact().numerator()).collect();
@@ -123,19 +116,48 @@ impl CompiledTariff {
         })
     }
 
-    fn line(&self, component: &PriceComponent, energy: Energy, duration_ms: i64) -> PriceLine {
-        let quantity = match component.dimension() {
-            TariffDimension::SessionFee => Quantity::Once,
-            TariffDimension::Energy => Quantity::Energy(energy),
-            TariffDimension::SessionDuration => Quantity::DurationMs(duration_ms),
+    fn line(&self, component: &PriceComponent, used: &Used) -> PriceLine {
+        let (quantity, step) = match component.dimension() {
+            TariffDimension::SessionFee => (Quantity::Once, 0),
+            TariffDimension::Energy => (Quantity::Energy(used.energy), component.step_size()),
+            TariffDimension::SessionDuration => (Quantity::DurationMs(used.session_ms), component.step_size()),
+            // The time after it makes up for what is missing to a whole step.
+            TariffDimension::ChargingTime if used.parking_is_priced => (Quantity::DurationMs(used.charging_ms), 0),
+            TariffDimension::ChargingTime => (Quantity::DurationMs(used.charging_ms), component.step_size()),
+            TariffDimension::ParkingTime => (Quantity::DurationMs(used.parking_ms), component.step_size()),
         };
         PriceLine {
             dimension: component.dimension(),
-            quantity,
+            used: quantity,
+            quantity: in_whole_steps(quantity, step),
             unit_price: component.price(self.currency),
             vat_rate: component.vat(),
             net: Money::zero(self.currency),
         }
+    }
+}
+
+/// What the components are applied to.
+struct Used {
+    energy: Energy,
+    session_ms: i64,
+    charging_ms: i64,
+    parking_ms: i64,
+    parking_is_priced: bool,
+}
+
+/// Rounded up to a multiple of `step` watt-hours or seconds. What a session may use stays below 2^38, and so does a step in
+/// thousandths plus it.
+fn in_whole_steps(quantity: Quantity, step: u32) -> Quantity {
+    let step = i64::from(step) * 1_000;
+    let up = |thousandths: i64| match thousandths.checked_rem(step) {
+        None | Some(0) => thousandths,
+        Some(rest) => thousandths - rest + step,
+    };
+    match quantity {
+        Quantity::Once => Quantity::Once,
+        Quantity::Energy(energy) => Quantity::Energy(Energy::from_mwh(up(energy.as_mwh()))),
+        Quantity::DurationMs(milliseconds) => Quantity::DurationMs(up(milliseconds)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a tariff charges for, and how much.
 
 use std::fmt;
+use std::num::NonZeroU32;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,9 @@ pub struct PriceComponent {
     dimension: TariffDimension,
     price_micros: i64,
     vat: VatRate,
+    /// Watt-hours or seconds; none is exact.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    step: Option<NonZeroU32>,
 }
 
 impl PriceComponent {
@@ -32,7 +36,7 @@ impl PriceComponent {
             MoneyError::TooFine { .. } => TariffError::PriceTooFine { price },
             _ => TariffError::PriceTooHigh { price },
         })?;
-        let component = Self { dimension, price_micros: money.as_micros(), vat };
+        let component = Self { dimension, price_micros: money.as_micros(), vat, step: None };
         component.check()?;
         Ok(component)
     }
@@ -59,6 +63,51 @@ impl PriceComponent {
     /// As [`PriceComponent::new`].
     pub fn per_hour(price: Decimal, vat: VatRate) -> Result<Self, TariffError> {
         Self::new(TariffDimension::SessionDuration, price, vat)
+    }
+
+    /// A price per hour in which energy is delivered.
+    ///
+    /// # Errors
+    /// As [`PriceComponent::new`].
+    pub fn per_charging_hour(price: Decimal, vat: VatRate) -> Result<Self, TariffError> {
+        Self::new(TariffDimension::ChargingTime, price, vat)
+    }
+
+    /// A price per hour in which the vehicle stands there and no energy is delivered.
+    ///
+    /// # Errors
+    /// As [`PriceComponent::new`].
+    pub fn per_parking_hour(price: Decimal, vat: VatRate) -> Result<Self, TariffError> {
+        Self::new(TariffDimension::ParkingTime, price, vat)
+    }
+
+    /// The same price, where what is billed in total is rounded up to whole steps of so many watt-hours of energy or
+    /// seconds of time. A step of nought is exact; a session fee has no steps.
+    ///
+    /// Where a tariff has a price for parking too and there was parking, only the parking time is rounded up, not the
+    /// charging time before it (OCPI 2.2.1, `step_size`).
+    ///
+    /// ```
+    /// use cms_core::money::VatRate;
+    /// use cms_core::tariff::PriceComponent;
+    ///
+    /// let price = PriceComponent::per_kwh("0.25".parse()?, VatRate::ZERO)?.in_steps_of(100);
+    /// assert_eq!(price.step_size(), 100);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub const fn in_steps_of(mut self, step_size: u32) -> Self {
+        self.step = NonZeroU32::new(step_size);
+        self
+    }
+
+    /// Watt-hours or seconds to whose multiple the total is rounded up; nought where it is exact.
+    #[must_use]
+    pub const fn step_size(&self) -> u32 {
+        match self.step {
+            Some(step) => step.get(),
+            None => 0,
+        }
     }
 
     /// What is charged for.
@@ -100,9 +149,25 @@ pub enum TariffDimension {
     Energy,
     /// The time from the start to the end of the session, per hour.
     SessionDuration,
+    /// The time in which energy is delivered, per hour.
+    ChargingTime,
+    /// The time in which the vehicle stands there and no energy is delivered, per hour.
+    ParkingTime,
 }
 
 impl TariffDimension {
+    /// A stable code for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::SessionFee => "session_fee",
+            Self::Energy => "energy",
+            Self::SessionDuration => "session_duration",
+            Self::ChargingTime => "charging_time",
+            Self::ParkingTime => "parking_time",
+        }
+    }
+
     /// Its name on a document.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -110,6 +175,8 @@ impl TariffDimension {
             Self::SessionFee => "session fee",
             Self::Energy => "energy",
             Self::SessionDuration => "duration",
+            Self::ChargingTime => "charging time",
+            Self::ParkingTime => "parking time",
         }
     }
 
@@ -119,7 +186,7 @@ impl TariffDimension {
         match self {
             Self::SessionFee => "per session",
             Self::Energy => "per kWh",
-            Self::SessionDuration => "per hour",
+            Self::SessionDuration | Self::ChargingTime | Self::ParkingTime => "per hour",
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A tariff as it is published.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::{CompiledTariff, PriceComponent, TariffError};
@@ -21,6 +22,12 @@ pub struct Tariff {
     pub currency: Currency,
     /// How amounts are rounded where they are printed.
     pub rounding: Rounding,
+    /// The first moment at which a session may start by it; none where it always could.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<DateTime<Utc>>,
+    /// The moment from which no session may start by it any more; none where it has no end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<DateTime<Utc>>,
     /// The prices, in the order of the lines on a receipt.
     pub components: Vec<PriceComponent>,
 }
@@ -29,13 +36,22 @@ impl Tariff {
     /// A tariff that rounds half up.
     #[must_use]
     pub fn new(id: TariffId, name: impl Into<String>, currency: Currency, components: Vec<PriceComponent>) -> Self {
-        Self { id, name: name.into(), currency, rounding: Rounding::default(), components }
+        let (name, rounding) = (name.into(), Rounding::default());
+        Self { id, name, currency, rounding, valid_from: None, valid_until: None, components }
     }
 
     /// The same tariff with another way to round.
     #[must_use]
     pub fn with_rounding(mut self, rounding: Rounding) -> Self {
         self.rounding = rounding;
+        self
+    }
+
+    /// The same tariff for sessions that start from `from` on and before `until`.
+    #[must_use]
+    pub const fn valid(mut self, from: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>) -> Self {
+        self.valid_from = from;
+        self.valid_until = until;
         self
     }
 

@@ -11,11 +11,13 @@ use crate::money::{ExactAmount, Money, VatRate};
 pub struct Explanation {
     /// What is charged for.
     pub dimension: TariffDimension,
-    /// How much of it.
+    /// How much of it was used.
+    pub used: Quantity,
+    /// How much of it is billed.
     pub quantity: Quantity,
     /// Price of one unit, without tax.
     pub unit_price: Money,
-    /// Quantity times unit price.
+    /// The billed quantity times the unit price.
     pub exact: ExactAmount,
     /// The amount on the line.
     pub printed: Money,
@@ -25,11 +27,19 @@ pub struct Explanation {
 
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { quantity, unit_price, exact, printed, vat_rate, .. } = self;
-        match self.dimension {
-            TariffDimension::SessionFee => write!(f, "Session fee: {unit_price} once")?,
-            TariffDimension::Energy => write!(f, "Energy: {quantity} at {unit_price} per kWh")?,
-            TariffDimension::SessionDuration => write!(f, "Duration: {quantity} at {unit_price} per hour")?,
+        let Self { dimension, used, quantity, unit_price, exact, printed, vat_rate } = self;
+        let name = match dimension {
+            TariffDimension::SessionFee => "Session fee",
+            TariffDimension::Energy => "Energy",
+            TariffDimension::SessionDuration => "Duration",
+            TariffDimension::ChargingTime => "Charging time",
+            TariffDimension::ParkingTime => "Parking time",
+        };
+        write!(f, "{name}: ")?;
+        match quantity {
+            Quantity::Once => write!(f, "{unit_price} once")?,
+            _ if used == quantity => write!(f, "{used} at {unit_price} {}", dimension.per_unit())?,
+            _ => write!(f, "{used}, billed as {quantity}, at {unit_price} {}", dimension.per_unit())?,
         }
         write!(f, " is {exact}, printed as {printed} net of {vat_rate} VAT.")
     }

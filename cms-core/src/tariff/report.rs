@@ -37,7 +37,9 @@ pub struct PriceReport {
 pub struct PriceLine {
     /// What is charged for.
     pub dimension: TariffDimension,
-    /// How much of it.
+    /// How much of it was used.
+    pub used: Quantity,
+    /// How much of it is billed: what was used, in whole steps where the price has steps.
     pub quantity: Quantity,
     /// Price of one unit, without tax.
     pub unit_price: Money,
@@ -48,7 +50,7 @@ pub struct PriceLine {
 }
 
 impl PriceLine {
-    /// Quantity times unit price, before anything is rounded.
+    /// The billed quantity times the unit price, before anything is rounded.
     #[must_use]
     pub fn exact(&self) -> ExactAmount {
         super::compiled::exact_amount(self.quantity, self.unit_price)
@@ -59,6 +61,7 @@ impl PriceLine {
     pub fn explanation(&self) -> Explanation {
         Explanation {
             dimension: self.dimension,
+            used: self.used,
             quantity: self.quantity,
             unit_price: self.unit_price,
             exact: self.exact(),

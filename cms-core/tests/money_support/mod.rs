@@ -63,7 +63,7 @@ pub(crate) fn street() -> Tariff {
 
 pub(crate) fn usage(mwh: i64, milliseconds: i64) -> Usage {
     let ended_at = at(0) + TimeDelta::milliseconds(milliseconds);
-    Usage { started_at: at(0), ended_at, energy: Energy::from_mwh(mwh) }
+    Usage::new(at(0), ended_at, Energy::from_mwh(mwh))
 }
 
 pub(crate) fn price(tariff: &Tariff, mwh: i64, milliseconds: i64) -> Result<PriceReport, TariffError> {
@@ -80,16 +80,14 @@ pub(crate) fn session(name: &str) -> EndedSession {
         account: Some(AccountId::new("acc_1")),
         token: Some("hash of a token".to_owned()),
         payment_method: Some(PaymentMethodRef::new("pm_1")),
-        started_at: at(0),
-        ended_at: at(60),
-        energy: Energy::from_mwh(10_000_000),
+        usage: Usage::new(at(0), at(60), Energy::from_mwh(10_000_000)),
         tariff: street(),
     }
 }
 
 /// Bills a session at its end and commits the bill alone.
 pub(crate) fn billed(store: &dyn Store, ended: &EndedSession, seed: u8) -> Bill {
-    let bill = bill(ended, ended.ended_at, &mut FreshIds::from_seed([seed; 32])).unwrap();
+    let bill = bill(ended, ended.usage.ended_at, &mut FreshIds::from_seed([seed; 32])).unwrap();
     let mut changes = Changes::new();
     bill.write_to(&mut changes);
     committed(block_on(store.commit(changes)));

@@ -161,7 +161,7 @@ impl<P: Place> ValueReader<'_, '_, P> {
         let _ = self.place.slot();
         let wanted = match self.schema {
             ValueSchema::Text(_) | ValueSchema::Choice(_) => "a string",
-            ValueSchema::Time => "a string with a time",
+            ValueSchema::Time | ValueSchema::UtcTime => "a string with a time",
             ValueSchema::Boolean => "a truth value",
             ValueSchema::Object(_) => "an object",
             ValueSchema::List(_) => "a list",
@@ -196,9 +196,13 @@ impl<'de, P: Place> Visitor<'de> for ValueReader<'_, '_, P> {
                     }
                 }
             }
-            ValueSchema::Time => {
+            ValueSchema::Time | ValueSchema::UtcTime => {
                 if let Some(ValueMut::Time(value)) = self.place.slot() {
-                    match Timestamp::parse(text) {
+                    let read = match self.schema {
+                        ValueSchema::UtcTime => Timestamp::parse_utc(text),
+                        _ => Timestamp::parse(text),
+                    };
+                    match read {
                         Ok(time) => *value = time,
                         Err(error) => self.report.add(self.path, ViolationKind::BadTime, error.to_string()),
                     }

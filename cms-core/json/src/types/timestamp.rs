@@ -94,13 +94,23 @@ impl Timestamp {
     /// # Errors
     /// When the text is not RFC 3339, has no zone, or names a time outside the years 0001 to 9999.
     pub fn parse(text: &str) -> Result<Self, TimestampError> {
+        Self::read(text, Err(TimestampError::NoZone))
+    }
+
+    /// Reads RFC 3339, as UTC where the text has no zone.
+    ///
+    /// # Errors
+    /// When the text is not RFC 3339, or names a time outside the years 0001 to 9999.
+    pub fn parse_utc(text: &str) -> Result<Self, TimestampError> {
+        Self::read(text, Ok(0))
+    }
+
+    fn read(text: &str, without_zone: Result<i64, TimestampError>) -> Result<Self, TimestampError> {
         let mut reader = Reader { rest: text.as_bytes() };
         let date = reader.date().ok_or(TimestampError::Format)?;
         let (hour, minute, second, millis) = reader.time().ok_or(TimestampError::Format)?;
-        if reader.rest.is_empty() {
-            return Err(TimestampError::NoZone);
-        }
-        let offset_minutes = reader.offset().ok_or(TimestampError::Format)?;
+        let offset_minutes =
+            if reader.rest.is_empty() { without_zone? } else { reader.offset().ok_or(TimestampError::Format)? };
         let seconds = (i64::from(hour) * 60 + i64::from(minute) - offset_minutes) * 60 + i64::from(second);
         let midnight = date.and_time(chrono::NaiveTime::MIN).and_utc();
         let time = midnight
