@@ -151,18 +151,18 @@ impl FrameFault {
     /// A stable name of this fault, for programs and metrics.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::TooLarge { .. } => "frame_too_large",
-            Self::TooDeep { .. } => "frame_too_deep",
-            Self::NotJson => "frame_not_json",
-            Self::NotAnArray => "frame_not_an_array",
-            Self::NoMessageType => "frame_without_message_type",
-            Self::UnknownMessageType { .. } => "frame_of_unknown_message_type",
-            Self::NoMessageId => "frame_without_message_id",
-            Self::MessageIdTooLong { .. } => "frame_message_id_too_long",
-            Self::WrongLength { .. } => "frame_of_wrong_length",
-            Self::NotAString { .. } => "frame_element_not_a_string",
-            Self::UnknownAction => "frame_action_too_long",
-            Self::NotAnObject { .. } => "frame_payload_not_an_object",
+            Self::TooLarge { .. } => "frame.too_large",
+            Self::TooDeep { .. } => "frame.too_deep",
+            Self::NotJson => "frame.not_json",
+            Self::NotAnArray => "frame.not_an_array",
+            Self::NoMessageType => "frame.no_message_type",
+            Self::UnknownMessageType { .. } => "frame.unknown_message_type",
+            Self::NoMessageId => "frame.no_message_id",
+            Self::MessageIdTooLong { .. } => "frame.message_id_too_long",
+            Self::WrongLength { .. } => "frame.wrong_length",
+            Self::NotAString { .. } => "frame.element_not_a_string",
+            Self::UnknownAction => "frame.action_too_long",
+            Self::NotAnObject { .. } => "frame.payload_not_an_object",
         }
     }
 }

@@ -349,7 +349,7 @@ async fn messages_and_reports_keep_their_place_among_the_calls() {
     ] {
         peer.send(text.into()).await.unwrap();
     }
-    for note in ["A", "send NotifyPeriodicEventStream", "frame_not_json", "rejected x", "could not read", "B"] {
+    for note in ["A", "send NotifyPeriodicEventStream", "frame.not_json", "rejected x", "could not read", "B"] {
         assert_eq!(noted.recv().await.unwrap(), note);
     }
     assert!(receive(&mut peer).await.starts_with(r#"[4,"-1","#));

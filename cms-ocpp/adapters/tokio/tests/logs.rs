@@ -65,7 +65,7 @@ async fn logs_name_actions_and_outcomes_and_hold_no_secret() {
     central.ended().await;
 
     let log = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
-    for expected in ["Authorize", "DataTransfer", "call_error", "frame_not_json", "a station connected", "status=401"] {
+    for expected in ["Authorize", "DataTransfer", "call_error", "frame.not_json", "a station connected", "status=401"] {
         assert!(log.contains(expected), "{expected} is missing in:\n{log}");
     }
     assert!(!log.contains(SECRET), "{log}");
