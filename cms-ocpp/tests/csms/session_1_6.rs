@@ -2,6 +2,7 @@
 
 use cms_core::session::{EndReason, QuarantineReason, QuarantineState, SessionFlag, SessionState, samples_stream};
 use cms_core::station::ConnectorStatus;
+use cms_core::tariff::Tariff;
 use cms_ocpp::Version;
 use cms_ocpp::csms::NoticeKind;
 use serde_json::{Value, json};
@@ -65,6 +66,31 @@ fn a_session_becomes_an_invoice_with_the_total_of_a_hand_calculation() {
     let session = &world.sessions()[0];
     assert_eq!((session.state, &session.end_reason), (SessionState::Priced, &Some(EndReason::Local)));
     assert_eq!(world.samples(&samples_stream(&session.id)).len(), 2);
+    world.check_invariants();
+}
+
+#[test]
+fn the_time_after_charging_is_paid_as_parking_by_a_tariff_of_ocpi() {
+    let text = r#"{"country_code":"DE","party_id":"ABC","id":"park","currency":"EUR","elements":[{"price_components":[
+        {"type":"ENERGY","price":0.40,"vat":19,"step_size":1},{"type":"TIME","price":1.20,"vat":19,"step_size":60},
+        {"type":"PARKING_TIME","price":6.00,"vat":19,"step_size":600}]}],"last_updated":"2026-01-01T00:00:00Z"}"#;
+    let mut world = World::with_tariff(Version::V1_6, Tariff::from_ocpi(text).unwrap().tariff);
+    let id = world.call("StartTransaction", start(1_000))["transactionId"].clone();
+    // The car is full after 20 minutes; the station keeps sending its register, and one reading comes late.
+    world.call("MeterValues", sample(&id, "2026-05-04T08:40:00Z", "8500"));
+    world.call("MeterValues", sample(&id, "2026-05-04T08:20:00Z", "8500"));
+    world.call("StopTransaction", stop(&id, 8_500));
+
+    // 7.5 kWh x 0.40 + 20 min x 1.20/h + 25 min, billed as 30, x 6.00/h = 3.00 + 0.40 + 3.00 = 6.40; 19 % of it is 1.22.
+    let receipts = world.receipts();
+    let invoice = &receipts[0].invoice;
+    let lines: Vec<_> =
+        invoice.lines().map(|line| format!("{}: {} {}", line.dimension, line.quantity, line.net)).collect();
+    assert_eq!(lines, ["energy: 7.5 kWh EUR 3.00", "charging time: 20 min EUR 0.40", "parking time: 30 min EUR 3.00"]);
+    assert_eq!(
+        [invoice.net, invoice.vat, invoice.total].map(|amount| amount.to_string()),
+        ["EUR 6.40", "EUR 1.22", "EUR 7.62"]
+    );
     world.check_invariants();
 }
 

@@ -34,26 +34,31 @@ pub(crate) struct World {
 }
 
 impl World {
+    /// The station charges a session fee of 0.50, 0.39 per kWh and 1.20 per hour, all net of 19 % VAT.
     pub(crate) fn new(version: Version) -> Self {
-        let store = Arc::new(MemoryStore::new());
-        let csms = block_on(Csms::open(store.clone(), SecretHasher::new([3; 32]))).unwrap();
-        let station = StationId::parse(STATION).unwrap();
-        let link = Link { station: station.clone(), version, fence: None };
-        let now = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap();
-        let mut world = Self { csms, store, link, notices: Vec::new(), now, drawn: 0 };
-        world.settle_in(&station);
-        world.connect();
-        world
-    }
-
-    fn settle_in(&mut self, station: &StationId) {
         let vat = VatRate::from_percent("19".parse().unwrap()).unwrap();
         let components = vec![
             PriceComponent::session_fee("0.50".parse().unwrap(), vat).unwrap(),
             PriceComponent::per_kwh("0.39".parse().unwrap(), vat).unwrap(),
             PriceComponent::per_hour("1.20".parse().unwrap(), vat).unwrap(),
         ];
-        let tariff = Tariff::new(TariffId::new("street"), "Street", Currency::EUR, components);
+        Self::with_tariff(version, Tariff::new(TariffId::new("street"), "Street", Currency::EUR, components))
+    }
+
+    pub(crate) fn with_tariff(version: Version, tariff: Tariff) -> Self {
+        let store = Arc::new(MemoryStore::new());
+        let csms = block_on(Csms::open(store.clone(), SecretHasher::new([3; 32]))).unwrap();
+        let station = StationId::parse(STATION).unwrap();
+        let link = Link { station: station.clone(), version, fence: None };
+        let now = Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap();
+        let mut world = Self { csms, store, link, notices: Vec::new(), now, drawn: 0 };
+        world.settle_in(&station, tariff);
+        world.connect();
+        world
+    }
+
+    fn settle_in(&mut self, station: &StationId, tariff: Tariff) {
+        let tariff_id = tariff.id.clone();
         self.execute(&PublishTariff { tariff });
         let site = Site { id: SiteId::new("site"), name: "Site".into(), time_zone: "Europe/Berlin".into() };
         self.execute(&CommissionSite { site }).unwrap();
@@ -71,7 +76,7 @@ impl World {
         let station = Station {
             id: station.clone(),
             site: SiteId::new("site"),
-            tariff: TariffId::new("street"),
+            tariff: tariff_id,
             evses: vec![evse(1), evse(2)],
             secret_key: self.csms.hasher().station_secret(STATION, b"secret"),
         };
