@@ -1,0 +1,51 @@
+//! What is thrown.
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+// Raw: the path is that of the package, as seen from the generated file.
+#[wasm_bindgen(raw_module = "../thrown.js")]
+extern "C" {
+    pub(crate) fn panicked(message: &str);
+
+    #[wasm_bindgen(js_name = error)]
+    fn error_of(code: &str, message: &str) -> JsValue;
+}
+
+/// An error of the library as a `CmsError` of JavaScript: its stable code, and its sentence as the message.
+#[derive(Debug)]
+pub struct CmsError(JsValue);
+
+impl CmsError {
+    pub(crate) fn new(code: &str, message: &str) -> Self {
+        Self(error_of(code, message))
+    }
+}
+
+impl From<CmsError> for JsValue {
+    fn from(error: CmsError) -> Self {
+        error.0
+    }
+}
+
+macro_rules! thrown {
+    ($($error:ty),*) => {
+        $(
+            impl From<$error> for CmsError {
+                fn from(error: $error) -> Self {
+                    Self::new(error.code(), &error.to_string())
+                }
+            }
+        )*
+    };
+}
+
+#[cfg(feature = "core")]
+thrown!(
+    cms_core::metering::MeterError,
+    cms_core::station::IdentityError,
+    cms_core::tariff::TariffError,
+    cms_core::tariff::ocpi::OcpiError
+);
+#[cfg(feature = "ocpp")]
+thrown!(cms_ocpp::VersionError, cms_ocpp::rpc::FrameError);
