@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -142,6 +143,12 @@ def test_equal_values_have_equal_hashes(tariff: cms.Tariff, price: cms.Price, st
     assert other != price
     assert other.lines[0] == price.lines[0], "the same fee"
     assert other.lines[1] != price.lines[1]
+
+
+def test_a_tariff_is_shared_by_threads(tariff: cms.Tariff, price: cms.Price, start: datetime) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        prices = list(threads.map(lambda _: tariff.quote(start, Decimal("12.5"), HOUR), range(2000)))
+    assert set(prices) == {price}
 
 
 def test_evse_ids_sort() -> None:
