@@ -36,9 +36,11 @@ pub async fn fetch_tariff(client: Arc<dyn HttpClient>, url: String) -> Result<Ar
     let response = client.get(url).await?;
     // The address is left out of the sentence, since it may hold a token.
     if response.status != 200 {
-        let sentence =
-            format_args!("the server answered with status {}; check the address and the token", response.status);
-        return Err(CmsError::new("http.status", sentence));
+        let status = response.status;
+        return Err(CmsError::new(
+            "http.status",
+            format_args!("the server answered with status {status}; check the address and the token"),
+        ));
     }
     Tariff::from_ocpi(&response.body)
 }

@@ -1,12 +1,11 @@
 package cms
 
+import app.AppHttpClient
+import app.streetTariff
 import com.sun.net.httpserver.HttpServer
 import java.io.IOException
 import java.net.InetAddress
 import java.net.InetSocketAddress
-import java.net.URI
-import java.net.http.HttpRequest
-import java.net.http.HttpResponse.BodyHandlers
 import java.util.concurrent.CountDownLatch
 import java.util.concurrent.Executors
 import kotlin.test.AfterTest
@@ -21,22 +20,12 @@ import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.cancelAndJoin
-import kotlinx.coroutines.future.await
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 
-/** An app's client, on what the JVM brings. */
-class JvmHttpClient : HttpClient {
-    private val http = java.net.http.HttpClient.newHttpClient()
-
-    override suspend fun get(url: String): HttpResponse {
-        val request = HttpRequest.newBuilder(URI(url)).build()
-        val response = http.sendAsync(request, BodyHandlers.ofString()).await()
-        return HttpResponse(response.statusCode(), response.body())
-    }
-}
-
+/** Through the client of the README. */
 class HttpTest {
+    private val http = java.net.http.HttpClient.newHttpClient()
     private val open = CountDownLatch(1)
     private val asked = CountDownLatch(1)
     private val threads = Executors.newCachedThreadPool()
@@ -58,19 +47,19 @@ class HttpTest {
 
     @Test
     fun `a tariff is fetched through the app's client`() = runBlocking {
-        fetchTariff(JvmHttpClient(), url("/street")).use { assertEquals("street" to "EUR", it.id to it.currency) }
+        streetTariff(http, url("/street")).use { assertEquals("street" to "EUR", it.id to it.currency) }
     }
 
     @Test
     fun `many are fetched at once`() = runBlocking(Dispatchers.Default) {
-        val client = JvmHttpClient()
+        val client = AppHttpClient(http)
         val ids = (1..50).map { async { fetchTariff(client, url("/street")).use { it.id } } }.awaitAll()
         assertEquals(List(50) { "street" }, ids)
     }
 
     @Test
     fun `another status is an error with a code`() = runBlocking {
-        val error = assertFailsWith<CmsException> { fetchTariff(JvmHttpClient(), url("/nowhere")) }
+        val error = assertFailsWith<CmsException> { fetchTariff(AppHttpClient(http), url("/nowhere")) }
         assertEquals("http.status", error.code)
         assertTrue("404" in error.message, error.message)
         assertSentence(error)
@@ -78,7 +67,7 @@ class HttpTest {
 
     @Test
     fun `a body that is no tariff is the error of the reader`() = runBlocking {
-        val error = assertFailsWith<CmsException> { fetchTariff(JvmHttpClient(), url("/page")) }
+        val error = assertFailsWith<CmsException> { fetchTariff(AppHttpClient(http), url("/page")) }
         assertTrue(error.code.startsWith("ocpi."), error.code)
     }
 
@@ -103,7 +92,7 @@ class HttpTest {
     fun `a refused connection arrives as an error with a code`() = runBlocking {
         val there = url("/street")
         server.stop(0)
-        val error = assertFailsWith<CmsException> { fetchTariff(JvmHttpClient(), there) }
+        val error = assertFailsWith<CmsException> { fetchTariff(AppHttpClient(http), there) }
         assertEquals("ffi.app_failed", error.code)
     }
 
@@ -128,16 +117,17 @@ class HttpTest {
         fetching.cancelAndJoin()
         cancelled.await()
         assertTrue(fetching.isCancelled)
-        fetchTariff(JvmHttpClient(), url("/street")).use { assertEquals("street", it.id) }
+        assertEquals(0, uniffiForeignFutureHandleCount(), "requests of the app that the library still waits for")
+        fetchTariff(AppHttpClient(http), url("/street")).use { assertEquals("street", it.id) }
     }
 
     @Test
     fun `cancelling while the server works harms nothing`() = runBlocking(Dispatchers.Default) {
-        val fetching = launch { fetchTariff(JvmHttpClient(), url("/slow")) }
+        val fetching = launch { fetchTariff(AppHttpClient(http), url("/slow")) }
         asked.await()
         fetching.cancelAndJoin()
         open.countDown()
-        fetchTariff(JvmHttpClient(), url("/street")).use { assertEquals("street", it.id) }
+        fetchTariff(AppHttpClient(http), url("/street")).use { assertEquals("street", it.id) }
     }
 
     private fun url(path: String) = "http://${server.address.hostString}:${server.address.port}$path"

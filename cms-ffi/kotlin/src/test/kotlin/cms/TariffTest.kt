@@ -1,6 +1,7 @@
 package cms
 
 import java.math.BigDecimal
+import java.nio.charset.CharacterCodingException
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.Callable
@@ -89,6 +90,11 @@ class TariffTest {
             assertTrue(error.code.startsWith("ocpi."), "${error.code} of ${text.take(20)}")
             assertSentence(error)
         }
+    }
+
+    @Test
+    fun `text that is no Unicode does not reach the library`() {
+        assertFailsWith<CharacterCodingException> { Tariff.fromOcpi("\uD83D") }
     }
 
     @Test
