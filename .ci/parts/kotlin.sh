@@ -23,7 +23,9 @@ maven_tests() {
   local output status=0 run=0 failures=0 errors=0 skipped=0
   output=$(mktemp)
   printf '\n## mvn %s\n' "$*"
-  mvn -B -ntp -Dstyle.color=never "$@" 2>&1 | tee "$output" || status=$?
+  # Maven resets colours at its start and end even where it is told to use none.
+  mvn -B -ntp -Dstyle.color=never "$@" 2>&1 | sed 's/\x1b\[[0-9;]*m//g' | tee "$output" || status=$?
+  printf '\n'
   read -r run failures errors skipped < <(
     sed -nE 's/.*Tests run: ([0-9]+), Failures: ([0-9]+), Errors: ([0-9]+), Skipped: ([0-9]+)$/\1 \2 \3 \4/p' "$output" |
       tail -n 1
