@@ -1,0 +1,68 @@
+"""docs/performance.md, written from the last whole run of every suite."""
+
+import textwrap
+
+from . import report
+from .errors import Problem
+from .settings import DOCUMENT, FULL, PROFILE, TARGET, TOOLCHAIN
+from .suites import SUITES
+
+HEAD = f"""\
+# Performance
+
+Written by `./benches/compare {" ".join(SUITES)} --write-docs`; do not edit it. How it measures, and how to add another
+library, is in [benches/README.md](../benches/README.md).
+
+Ours and the other library run in one go and take turns, {FULL.rounds} turns each where they are short; the values are medians.
+**Times above 1 means that ours is ahead, below 1 that it is behind**; both kinds are in the tables. A result that is not
+the expected one is not timed; a peer with `*` differs in the way that the notes under its table say. All programs are
+built by Rust {TOOLCHAIN} with the same release profile ({", ".join(f"{name.removeprefix('CARGO_PROFILE_RELEASE_').lower().replace('_', '-')} = {value}" for name, value in PROFILE.items())}).
+The figures hold for one machine and one day; the ratios travel better than the values.
+"""
+
+
+def saved(suite):
+    """Where the last whole run of a suite is kept."""
+    return TARGET / f"{suite}.tsv"
+
+
+def write():
+    """Writes the document; a suite without a whole run is an error."""
+    missing = [suite for suite in SUITES if not saved(suite).exists()]
+    if missing:
+        raise Problem(f"there is no whole run of {', '.join(missing)}; ./benches/compare {' '.join(missing)} makes one")
+    sections = [_section(suite, saved(suite).read_text(encoding="utf-8")) for suite in SUITES]
+    DOCUMENT.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
+
+
+def _section(suite, text):
+    comments, figures = report.parse(text)
+    about, machine, notes = _sorted(suite, comments)
+    lines = [f"## {suite}", "", textwrap.fill(about, 120, break_on_hyphens=False), ""]
+    lines += ["| figure | peer | ours | peer's value | unit | times |", "|---|---|---:|---:|---|---:|"]
+    lines += ["| " + " | ".join(_cells(suite, figure)) + " |" for figure in figures]
+    lines += ["", "<details><summary>Machine, versions, who checks what, spread</summary>", "", "```"]
+    lines += [*machine, *notes, "```", "", "</details>", ""]
+    return "\n".join(lines)
+
+
+def _cells(suite, figure):
+    cells = dict(figure)
+    cells["figure"] = f"`{figure['figure'].removeprefix(suite + '.')}`"
+    cells["peer"] = figure["peer"].replace("*", "\\*")
+    if float(figure["times"]) >= 1:
+        cells["times"] = f"**{figure['times']}**"
+    return cells.values()
+
+
+def _sorted(suite, comments):
+    """What the suite is, the machine, and everything else that is worth keeping."""
+    about, machine, notes = "", [], []
+    for comment in comments:
+        if comment.startswith(f"{suite}: "):
+            about = comment.removeprefix(f"{suite}: ")
+        elif comment.startswith(("machine:", "compiler:", "commit:", "date:", "load ")):
+            machine.append(comment)
+        elif not comment.startswith("figure\t"):
+            notes.append(comment)
+    return about, machine, notes

@@ -1,0 +1,5 @@
+"""The suites, by name. Each is a module with ABOUT and run(report, names of peers, effort, folder of peers)."""
+
+from . import adoption, codec, pricing
+
+SUITES = {"codec": codec, "pricing": pricing, "adoption": adoption}
