@@ -13,7 +13,6 @@ use cms_core::station::EvseId;
 use cms_core::tariff::{CompiledTariff, PriceReport, Quantity, Tariff, Usage};
 use cms_ocpp::Version;
 use cms_ocpp::inspect::inspect;
-use cms_ocpp::rpc::MessageType;
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
@@ -87,17 +86,10 @@ fn frame(case: &Value) -> Outcome {
         text(case, "version").parse().map_err(|error: cms_ocpp::VersionError| error.code().to_owned())?;
     let answers = case.get("answers").unwrap().as_str();
     let seen = inspect(text(case, "text"), version, answers).map_err(|error| error.code().to_owned())?;
-    let kind = match seen.kind {
-        MessageType::Call => "call",
-        MessageType::CallResult => "call_result",
-        MessageType::CallError => "call_error",
-        MessageType::CallResultError => "call_result_error",
-        MessageType::Send => "send",
-    };
     let violations: Vec<_> =
         seen.violations.iter().map(|broken| json!({"path": broken.path, "code": broken.kind.code()})).collect();
     Ok(json!({
-        "kind": kind,
+        "kind": seen.kind.name(),
         "message_id": seen.message_id,
         "action": seen.action,
         "payload": serde_json::from_str::<Value>(&seen.payload).unwrap(),

@@ -1,7 +1,6 @@
 //! OCPP frames.
 
 use cms_ocpp::inspect::{Inspection, inspect};
-use cms_ocpp::rpc::MessageType;
 use cms_ocpp::{Version, schema};
 use pyo3::exceptions::{PyArithmeticError, PyRecursionError, PyValueError};
 use pyo3::prelude::*;
@@ -61,13 +60,7 @@ impl Frame {
     /// The type of the message: call, call_result, call_error, call_result_error or send.
     #[getter]
     fn kind(&self) -> &'static str {
-        match self.inspection.kind {
-            MessageType::Call => "call",
-            MessageType::CallResult => "call_result",
-            MessageType::CallError => "call_error",
-            MessageType::CallResultError => "call_result_error",
-            MessageType::Send => "send",
-        }
+        self.inspection.kind.name()
     }
 
     /// The message id, which ties an answer to its call.

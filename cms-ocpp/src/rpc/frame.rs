@@ -152,6 +152,18 @@ impl MessageType {
         }
     }
 
+    /// A stable name for programs: `call`, `call_result`, `call_error`, `call_result_error` or `send`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::CallResult => "call_result",
+            Self::CallError => "call_error",
+            Self::CallResultError => "call_result_error",
+            Self::Send => "send",
+        }
+    }
+
     /// The type with this number, where this version knows one.
     pub fn from_number(number: u64, version: Version) -> Option<Self> {
         let known = match number {

@@ -104,11 +104,11 @@ impl fmt::Display for PayloadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.first() {
             Some(first) => write!(f, "{first}")?,
-            None => f.write_str("the payload breaks its schema")?,
+            None => f.write_str("a rule of the schema is broken")?,
         }
         match self.violations.len() {
-            0 | 1 => f.write_str("; correct it and send the message again"),
-            count => write!(f, " (and {} more); correct them and send the message again", count - 1),
+            0 | 1 => f.write_str("; correct it and try again"),
+            count => write!(f, " (and {} more); correct them and try again", count - 1),
         }
     }
 }

@@ -142,7 +142,7 @@ pub(super) const NULL: &str = "null";
 #[cold]
 pub(super) fn report_type(wanted: &str, found: &str, path: Path<'_>, report: &mut Report) {
     if let Path::Payload = path {
-        report.add(path, ViolationKind::Syntax, format!("the payload must be an object, found {found}"));
+        report.add(path, ViolationKind::Syntax, format!("an object is required, found {found}"));
     } else if found == NULL {
         report.add(
             path,

@@ -105,8 +105,7 @@ impl ViolationKind {
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path.is_empty() { "the payload" } else { &self.path };
-        write!(f, "{place}: {}", self.detail)
+        if self.path.is_empty() { f.write_str(&self.detail) } else { write!(f, "{}: {}", self.path, self.detail) }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::tariff::TariffError;
 #[non_exhaustive]
 pub enum OcpiError {
     /// The text is not such a tariff.
-    #[error("the text is not an OCPI tariff: {0}")]
+    #[error("this is no OCPI tariff: {0}")]
     Unreadable(PayloadError),
     /// It asks for something that is not priced.
     #[error("{path}: {what} cannot be priced; leave it out, or price such sessions elsewhere")]
