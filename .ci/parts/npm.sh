@@ -8,6 +8,7 @@ apt_packages[chromium]="chromium"
 part_npm() {
   local made=$root/target/npm
   cms-wasm/build
+  cms-wasm/build --test-panic
   check "the tool that binds, as rustfmt writes it" cargo fmt --manifest-path cms-wasm/bindgen/Cargo.toml --check
   check "the tool that binds, by clippy" \
     cargo clippy "${locked[@]}" --manifest-path cms-wasm/bindgen/Cargo.toml --target-dir "$made/bindgen" -- -D warnings
@@ -53,7 +54,7 @@ test_npm() {
   cp cms-wasm/tests/*.m?s "$made/consumer"
   cd "$made/consumer"
   CMS_GOLDEN=${CMS_GOLDEN:-$root/cms-core/tests/golden/slice.json} CMS_NPM_TOOLS=$made/tools \
-    CMS_CHROMIUM=$(command -v chromium) \
+    CMS_NPM_PANICKING=$made/raw/panic CMS_CHROMIUM=$(command -v chromium) \
     node --test --test-reporter=tap ./*.test.mjs >"$output" 2>&1 || status=$?
   cd "$root"
   cat "$output"

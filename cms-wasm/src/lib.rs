@@ -38,3 +38,11 @@ pub fn version() -> String {
 pub fn start() {
     panic::set_hook(Box::new(|panic| error::panicked(&panic.to_string())));
 }
+
+/// Panics, for the test of the hook.
+#[cfg(feature = "test-panic")]
+#[doc(hidden)]
+#[wasm_bindgen(js_name = testPanic)]
+pub fn test_panic() {
+    panic!("as asked for");
+}

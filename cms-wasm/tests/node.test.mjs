@@ -1,7 +1,7 @@
 // The package in Node.js.
 
 import assert from "node:assert/strict";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,19 +11,19 @@ import * as ocpp from "cms-wasm/ocpp";
 
 import { runFuzz } from "./fuzz.mjs";
 import { runGolden, wrongByOneDigit } from "./golden.mjs";
-import { blocks, golden, here, installed, node, rounds, seed, texts } from "./tools.mjs";
+import { blocks, golden, here, installed, node, PANICKING, rounds, seed, texts } from "./tools.mjs";
 
 const { CmsError, Decimal, EvseId, Tariff } = cms;
 const energy = golden.tariffs.energy;
 const startedAt = new Date("2026-05-04T08:00:00Z");
 const usage = { startedAt, energyKwh: "20", chargingMs: 3_600_000 };
 
-/** What a call throws, which has to be an error of the package. */
-function refusal(call) {
+/** What a call throws, which has to be an error of the package, or of this copy of it. */
+function refusal(call, copy = cms) {
   try {
     call();
   } catch (error) {
-    assert.ok(error instanceof CmsError && error instanceof Error && error.name === "CmsError", String(error));
+    assert.ok(error instanceof copy.CmsError && error instanceof Error && error.name === "CmsError", String(error));
     return error;
   }
   throw new assert.AssertionError({ message: "it was accepted" });
@@ -182,7 +182,7 @@ test("the entry for the web takes the bytes, the module or an answer, and says w
   for (const [index, source] of sources.entries()) {
     // A copy of the package each time: a module that is loaded stays loaded.
     const web = await freshCopy(`web-${index}`);
-    assert.equal(refusal2(web, () => web.version()).code, "init.missing");
+    assert.equal(refusal(() => web.version(), web).code, "init.missing");
     for (const wrong of [answer("not found", {}, 404), new Uint8Array(8)]) {
       await assert.rejects(web.init(wrong), (error) => error.code === "init.failed" && error.cause instanceof Error);
     }
@@ -192,22 +192,27 @@ test("the entry for the web takes the bytes, the module or an answer, and says w
   }
 });
 
+/** The package for the web once more, with a state of its own. */
 async function freshCopy(name) {
-  const { cpSync } = await import("node:fs");
   const folder = join(here, "copies", name);
   cpSync(installed, folder, { recursive: true });
   return import(join(folder, "core", "web.js"));
 }
 
-function refusal2(copy, call) {
-  try {
-    call();
-  } catch (error) {
-    assert.ok(error instanceof copy.CmsError);
-    return error;
+test("a panic says where it happened, and after it nothing else is believed", async () => {
+  const copy = await freshCopy("panic");
+  await copy.init(readFileSync(join(installed, "core", "core.wasm")));
+  for (const file of ["raw.js", "raw_bg.wasm"]) cpSync(join(PANICKING, file), join(here, "copies", "panic", "panic", file));
+  const raw = await import(join(here, "copies", "panic", "panic", "raw.js"));
+  raw.initSync({ module: readFileSync(join(PANICKING, "raw_bg.wasm")) });
+  assert.equal(copy.EvseId.parse("DE*CMS*E1").country, "DE");
+  for (const call of [() => raw.testPanic(), () => copy.EvseId.parse("DE*CMS*E1"), () => copy.version()]) {
+    const error = refusal(call, copy);
+    assert.equal(error.code, "internal.panic");
+    assert.match(error.message, /report it.*panicked at cms-wasm\/src\/lib\.rs:\d+:\d+:\nas asked for/s);
   }
-  throw new assert.AssertionError({ message: "it was accepted" });
-}
+  assert.equal(EvseId.parse("DE*CMS*E1").country, "DE");
+});
 
 test("the quick starts of the README print what it says", async () => {
   const programs = blocks("js");

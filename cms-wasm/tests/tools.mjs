@@ -11,6 +11,9 @@ const TOOLS = required("CMS_NPM_TOOLS");
 /** The folder with the installed package, where all tests run. */
 export const here = process.cwd();
 
+/** The folder of a module that panics when asked to. */
+export const PANICKING = required("CMS_NPM_PANICKING");
+
 /** The package as it was installed. */
 export const installed = join(here, "node_modules", "cms-wasm");
 
