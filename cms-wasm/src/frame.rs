@@ -2,7 +2,6 @@
 
 use cms_ocpp::Version;
 use cms_ocpp::inspect::inspect;
-use cms_ocpp::rpc::MessageType;
 use cms_ocpp::schema::Violation;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -36,7 +35,7 @@ pub fn inspect_frame(text: &str, version: &str, answers: Option<String>) -> Resu
     let version: Version = version.parse()?;
     let inspection = inspect(text, version, answers.as_deref())?;
     Ok(frame_of(
-        kind(inspection.kind),
+        inspection.kind.name(),
         &inspection.message_id,
         inspection.action.as_deref(),
         &inspection.payload,
@@ -44,16 +43,6 @@ pub fn inspect_frame(text: &str, version: &str, answers: Option<String>) -> Resu
         inspection.violations.iter().map(violation).collect(),
         inspection.error_code.as_ref().map(|code| code.in_version(version)),
     ))
-}
-
-fn kind(message_type: MessageType) -> &'static str {
-    match message_type {
-        MessageType::Call => "call",
-        MessageType::CallResult => "call_result",
-        MessageType::CallError => "call_error",
-        MessageType::CallResultError => "call_result_error",
-        MessageType::Send => "send",
-    }
 }
 
 fn violation(violation: &Violation) -> JsValue {
