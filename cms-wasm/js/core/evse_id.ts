@@ -1,5 +1,6 @@
 import { text } from "../arguments.js";
 import { core } from "./module.js";
+import type { EvseIdParts } from "./types.js";
 
 /** The identifier of a charging point, unique in the world, as `DE*CMS*E0001*1`. Immutable. */
 export class EvseId {
@@ -12,17 +13,12 @@ export class EvseId {
   /** Without separators: equal for all ways to write one identifier, so compare and store this. */
   readonly compact: string;
 
-  private constructor(text: string, country: string, operator: string, compact: string) {
+  private constructor({ text, country, operator, compact }: EvseIdParts) {
     this.text = text;
     this.country = country;
     this.operator = operator;
     this.compact = compact;
     Object.freeze(this);
-  }
-
-  /** @internal */
-  static fromParts(text: string, country: string, operator: string, compact: string): EvseId {
-    return new EvseId(text, country, operator, compact);
   }
 
   /**
@@ -31,7 +27,7 @@ export class EvseId {
    * @throws {CmsError} `station.invalid_evse_id`
    */
   static parse(evseId: string): EvseId {
-    return core.functions().evseId(text("evseId", evseId));
+    return new EvseId(core.functions().evseId(text("evseId", evseId)));
   }
 
   toString(): string {

@@ -23,6 +23,18 @@ export interface Reading {
   registerKwh: DecimalInput;
 }
 
+/**
+ * An EVSE ID as the module gives it out.
+ *
+ * @internal
+ */
+export interface EvseIdParts {
+  readonly text: string;
+  readonly country: string;
+  readonly operator: string;
+  readonly compact: string;
+}
+
 /** What was noticed while a tariff was read, without being an error. */
 export interface Notice {
   /** Where, as a JSON pointer. */

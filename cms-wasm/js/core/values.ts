@@ -1,15 +1,14 @@
 // What the compiled module calls to make the values that it gives out.
 
 import { Decimal } from "../decimal.js";
-import { EvseId } from "./evse_id.js";
-import type { Notice, Price, PriceLine, Quantity, TariffDimension, TaxGroup } from "./types.js";
+import type { EvseIdParts, Notice, Price, PriceLine, Quantity, TariffDimension, TaxGroup } from "./types.js";
 
 export function decimal(unscaled: bigint, scale: number): Decimal {
   return new Decimal(unscaled, scale);
 }
 
-export function evseId(text: string, country: string, operator: string, compact: string): EvseId {
-  return EvseId.fromParts(text, country, operator, compact);
+export function evseId(text: string, country: string, operator: string, compact: string): EvseIdParts {
+  return { text, country, operator, compact };
 }
 
 export function notice(path: string, code: string, message: string): Notice {
