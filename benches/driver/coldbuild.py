@@ -15,7 +15,7 @@ from .settings import ROOT, TOOLCHAIN
 def compare(report, suite, crate, peers, profiles, effort):
     """Ours and each peer: the seconds of a cold build per profile, in turns, and the number of crates."""
     if not effort.builds:
-        report.comment(f"{suite}.build_seconds and {suite}.crates are left out of a quick run")
+        report.comment(f"{suite}.build_seconds and {suite}.crates are left out")
         return
     report.comment("cold builds: a fresh crate with that one dependency, its newest dependencies, downloads not counted")
     for peer in peers:

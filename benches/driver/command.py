@@ -1,6 +1,7 @@
 """The command line of ./benches/compare."""
 
 import argparse
+import dataclasses
 import pathlib
 import sys
 
@@ -14,6 +15,8 @@ def main(arguments):
     """Measures the suites; 1 when something is wrong, with a sentence that says what."""
     options = _options(arguments)
     effort = settings.QUICK if options.quick else settings.FULL
+    if options.builds is not None:
+        effort = dataclasses.replace(effort, builds=options.builds)
     try:
         for suite in options.suites:
             report = Report(lambda line: print(line, flush=True))
@@ -56,6 +59,8 @@ def _options(arguments):
     parser.add_argument("suites", metavar="SUITE", nargs="*", choices=[*SUITES, []], help=", ".join(SUITES))
     parser.add_argument("--peer", action="append", default=[], metavar="NAME", help="only this peer; may be repeated")
     parser.add_argument("--quick", action="store_true", help="few rounds and no cold builds, to see that it works")
+    parser.add_argument("--builds", type=int, metavar="N",
+                        help=f"so many cold builds of each (default {settings.FULL.builds}; quick {settings.QUICK.builds})")
     parser.add_argument("--peers", type=pathlib.Path, default=settings.BENCHES / "peers", metavar="FOLDER",
                         help="other peers than those of this folder")
     parser.add_argument("--write-docs", action="store_true",
