@@ -2,8 +2,14 @@
 
 parts+=(npm)
 about[npm]="the npm package: built, packed, installed in an empty folder and used in Node.js and Chromium"
-needs[npm]="cargo cc rustfmt clippy wasm node npm chromium"
+needs[npm]="cargo cc rustfmt clippy wasm node20 npm chromium"
 apt_packages[chromium]="chromium"
+apt_packages[node20]="nodejs"
+
+# Playwright asks for it; the package itself works with older ones.
+has_node20() {
+  node -e 'process.exit(process.versions.node.split(".")[0] >= 20 ? 0 : 1)' 2>/dev/null
+}
 
 part_npm() {
   local made=$root/target/npm
