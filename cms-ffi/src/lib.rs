@@ -17,7 +17,7 @@ pub use frame::{Frame, FrameKind, OcppVersion, Violation, inspect_frame, parse_o
 pub use http::{HttpClient, HttpResponse, fetch_tariff};
 pub use price::{Price, PriceLine, Quantity, TaxGroup};
 pub use tariff::{Notice, Reading, Tariff};
-pub use values::{Decimal, TimeDelta, Timestamp};
+pub use values::{ExactDecimal, TimeDelta, Timestamp};
 
 uniffi::setup_scaffolding!("cms");
 

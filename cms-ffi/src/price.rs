@@ -2,7 +2,7 @@
 
 use cms_core::tariff::{PriceLine as CoreLine, PriceReport, Quantity as CoreQuantity, TaxGroup as CoreTaxGroup};
 
-use crate::{CmsError, Decimal, TimeDelta};
+use crate::{CmsError, ExactDecimal, TimeDelta};
 
 /// What a session costs and how it comes about. The lines add up to the sums of the tax groups, those to the totals.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -19,11 +19,11 @@ pub struct Price {
     /// One group per rate of value added tax, the lowest rate first.
     pub tax_groups: Vec<TaxGroup>,
     /// Total without tax.
-    pub net: Decimal,
+    pub net: ExactDecimal,
     /// Tax in total.
-    pub vat: Decimal,
+    pub vat: ExactDecimal,
     /// Total to be paid.
-    pub gross: Decimal,
+    pub gross: ExactDecimal,
 }
 
 /// One line of a price: a quantity at a price.
@@ -37,11 +37,11 @@ pub struct PriceLine {
     /// How much of it is billed: what was used, in whole steps where the price has steps.
     pub billed: Quantity,
     /// Price of one unit (a session, a kilowatt-hour, an hour), without tax.
-    pub unit_price: Decimal,
+    pub unit_price: ExactDecimal,
     /// Rate of value added tax in percent.
-    pub vat_percent: Decimal,
+    pub vat_percent: ExactDecimal,
     /// The amount on the line, without tax.
-    pub net: Decimal,
+    pub net: ExactDecimal,
     /// How the amount comes about, as an English sentence.
     pub explanation: String,
 }
@@ -51,13 +51,13 @@ pub struct PriceLine {
 #[non_exhaustive]
 pub struct TaxGroup {
     /// The rate in percent.
-    pub vat_percent: Decimal,
+    pub vat_percent: ExactDecimal,
     /// Amount without tax.
-    pub net: Decimal,
+    pub net: ExactDecimal,
     /// The tax.
-    pub vat: Decimal,
+    pub vat: ExactDecimal,
     /// Amount with tax.
-    pub gross: Decimal,
+    pub gross: ExactDecimal,
 }
 
 /// How much of something.
@@ -69,7 +69,7 @@ pub enum Quantity {
     /// Energy.
     Energy {
         /// In kilowatt-hours.
-        kwh: Decimal,
+        kwh: ExactDecimal,
     },
     /// Time.
     Time {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cms_core::metering::{Energy, RegisterReading};
 use cms_core::tariff::{CompiledTariff, Usage};
 
-use crate::{CmsError, Decimal, Price, TimeDelta, Timestamp};
+use crate::{CmsError, ExactDecimal, Price, TimeDelta, Timestamp};
 
 /// A tariff, checked and ready to price any number of sessions, from any thread.
 #[derive(Debug, uniffi::Object)]
@@ -33,7 +33,7 @@ pub struct Reading {
     /// When it was read.
     pub at: Timestamp,
     /// What it showed, in kilowatt-hours.
-    pub register_kwh: Decimal,
+    pub register_kwh: ExactDecimal,
 }
 
 #[uniffi::export]
@@ -83,7 +83,7 @@ impl Tariff {
     pub fn quote(
         &self,
         started_at: Timestamp,
-        energy_kwh: Decimal,
+        energy_kwh: ExactDecimal,
         charging: TimeDelta,
         parking: Option<TimeDelta>,
     ) -> Result<Price, CmsError> {

@@ -8,8 +8,9 @@ use chrono::{DateTime, Utc};
 
 use crate::CmsError;
 
-/// An exact number: `java.math.BigDecimal` in Kotlin, `Foundation.Decimal` in Swift.
-pub use rust_decimal::Decimal;
+/// An exact number: `java.math.BigDecimal` in Kotlin, `Foundation.Decimal` in Swift. Not called `Decimal`, since an app that
+/// imports Foundation would then have two.
+pub type ExactDecimal = rust_decimal::Decimal;
 
 /// A span of time: `java.time.Duration` in Kotlin, `TimeInterval` in Swift. Whole milliseconds count.
 pub use chrono::TimeDelta;
@@ -17,7 +18,7 @@ pub use chrono::TimeDelta;
 /// A point in time: `java.time.Instant` in Kotlin, `Date` in Swift. Whole milliseconds count.
 pub type Timestamp = DateTime<Utc>;
 
-uniffi::custom_type!(Decimal, String, {
+uniffi::custom_type!(ExactDecimal, String, {
     remote,
     lower: |number| number.to_string(),
     // The error has to be that of the exported function, or it would arrive as an internal one.
@@ -37,12 +38,12 @@ uniffi::custom_type!(TimeDelta, i64, {
 });
 
 /// Reads what `BigDecimal.toString` and `Decimal.description` write, to the last digit or not at all.
-fn decimal(text: &str) -> Result<Decimal, CmsError> {
+fn decimal(text: &str) -> Result<ExactDecimal, CmsError> {
     // The exponent is read by `from_scientific`, which would round the digits before it.
     let digits = text.split(['E', 'e']).next().unwrap_or(text);
-    Decimal::from_str_exact(digits)
+    ExactDecimal::from_str_exact(digits)
         .and_then(|number| {
-            if digits.len() == text.len() { Ok(number) } else { Decimal::from_scientific(&text.replace('+', "")) }
+            if digits.len() == text.len() { Ok(number) } else { ExactDecimal::from_scientific(&text.replace('+', "")) }
         })
         .map_err(|_| {
             CmsError::new(
@@ -71,7 +72,7 @@ pub(crate) fn time_delta(milliseconds: i64) -> Result<TimeDelta, CmsError> {
 mod tests {
     use super::*;
 
-    fn code(result: Result<Decimal, CmsError>) -> String {
+    fn code(result: Result<ExactDecimal, CmsError>) -> String {
         result.map_or_else(|error| error.code().to_owned(), |number| number.to_string())
     }
 
