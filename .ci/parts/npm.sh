@@ -45,7 +45,7 @@ pack_npm() {
 }
 
 packed_files() {
-  local files
+  local files wanted
   files=$(tar -tzf "$made"/packed/cms-wasm-*.tgz | sort) || return 1
   printf '%s\n' "$files"
   for wanted in LICENSE-APACHE LICENSE-MIT README.md package.json core/core.wasm ocpp/ocpp.wasm core/index.d.ts; do
