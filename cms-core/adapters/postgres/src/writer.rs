@@ -1,0 +1,165 @@
+//! The tasks that write, and group commit.
+
+mod member;
+mod save;
+mod state;
+mod transaction;
+mod wanted;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use cms_core::storage::{Changes, CommitOutcome, StorageError};
+use tokio::sync::{Mutex as FairMutex, mpsc, oneshot};
+use tokio::task::JoinHandle;
+
+use self::member::Member;
+use self::transaction::{Transaction, Turn};
+use crate::connect::Connector;
+use crate::connection::Connection;
+use crate::error::{Failure, closed};
+use crate::server::Role;
+
+/// Hands changes to the tasks that write.
+///
+/// What is queued while the server is busy with one batch is the next batch, so a batch is as large as the load makes it
+/// and nobody waits for others to come. Several tasks, each with a connection, have batches on their way at a time; they
+/// take their locks in the order of the queue.
+#[derive(Debug)]
+pub(crate) struct Writer {
+    queue: Mutex<Option<mpsc::UnboundedSender<Member>>>,
+    tasks: Mutex<Vec<JoinHandle<()>>>,
+}
+
+type Queue = Arc<FairMutex<mpsc::UnboundedReceiver<Member>>>;
+
+impl Writer {
+    /// Starts the tasks; the first goes on with `connection`.
+    pub(crate) fn start(connector: &Arc<Connector>, connection: Connection) -> Self {
+        let (queue, received) = mpsc::unbounded_channel();
+        let received: Queue = Arc::new(FairMutex::new(received));
+        let mut connection = Some(connection);
+        let start = |_| {
+            let task =
+                Task { connector: Arc::clone(connector), queue: Arc::clone(&received), connection: connection.take() };
+            connector.runtime().spawn(task.run())
+        };
+        let tasks = (0..connector.options().writers.max(1)).map(start).collect();
+        Self { queue: Mutex::new(Some(queue)), tasks: Mutex::new(tasks) }
+    }
+
+    /// Queues `changes`. Every receiver gets an outcome, whatever becomes of the tasks.
+    pub(crate) fn commit(&self, changes: Changes) -> oneshot::Receiver<CommitOutcome> {
+        let (answer, receiver) = oneshot::channel();
+        let member = Member::new(changes, answer);
+        match &*lock(&self.queue) {
+            // Where the tasks have ended, the member comes back, and its drop tells so.
+            Some(queue) => drop(queue.send(member)),
+            None => member.give(CommitOutcome::Unavailable(closed())),
+        }
+        receiver
+    }
+
+    /// Takes nothing any more; what is queued is still written.
+    pub(crate) fn stop(&self) {
+        drop(lock(&self.queue).take());
+    }
+
+    /// Stops, and waits until what was queued is decided.
+    pub(crate) async fn close(&self) {
+        self.stop();
+        let tasks = std::mem::take(&mut *lock(&self.tasks));
+        for task in tasks {
+            // A task that panicked has told so to whoever waited for it.
+            let _ = task.await;
+        }
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// How often a batch is tried again because another transaction was in the way.
+const RETRIES: u32 = 8;
+
+struct Task {
+    connector: Arc<Connector>,
+    queue: Queue,
+    connection: Option<Connection>,
+}
+
+impl Task {
+    async fn run(mut self) {
+        loop {
+            // Held until the batch has its locks, so that the batches of this program get them in their order.
+            let mut turn = Arc::clone(&self.queue).lock_owned().await;
+            let Some(first) = turn.recv().await else { break };
+            let mut batch = vec![first];
+            while batch.len() < self.connector.options().max_batch {
+                let Ok(next) = turn.try_recv() else { break };
+                batch.push(next);
+            }
+            self.commit_batch(batch, turn).await;
+        }
+    }
+
+    /// Commits all of `batch` in one transaction, and answers each only after it.
+    async fn commit_batch(&mut self, mut batch: Vec<Member>, turn: Turn) {
+        let error = match self.commit_together(&mut batch, Some(turn)).await {
+            Ok(()) => return,
+            Err(Failure::Refused(_)) if batch.len() > 1 => {
+                // One of them is to blame; alone, each has its own outcome.
+                for member in batch {
+                    let mut alone = [member];
+                    if let Err(failure) = self.commit_together(&mut alone, None).await {
+                        refuse(alone, &failure.into_error());
+                    }
+                }
+                return;
+            }
+            Err(failure) => failure.into_error(),
+        };
+        refuse(batch, &error);
+    }
+
+    /// Tries until no other transaction is in the way.
+    ///
+    /// # Errors
+    /// Why nothing was stored. Otherwise everyone has an outcome.
+    async fn commit_together(&mut self, batch: &mut [Member], mut turn: Option<Turn>) -> Result<(), Failure> {
+        let mut tries = 0;
+        loop {
+            // A connection that was lost while nobody wrote is no reason to refuse.
+            let used_before = self.connection.as_ref().is_some_and(|connection| !connection.is_closed());
+            let connection = match self.connection.take() {
+                Some(connection) if used_before => connection,
+                _ => self.connector.connect(Role::Writer).await?,
+            };
+            let mut transaction = Transaction::new(&self.connector, connection);
+            let failure = match transaction.commit(batch, &mut turn).await {
+                Ok(()) => {
+                    self.connection = transaction.end().await;
+                    return Ok(());
+                }
+                Err(failure) => failure,
+            };
+            self.connection = transaction.end().await;
+            tries += 1;
+            match failure {
+                Failure::Retry(_) if tries <= RETRIES => {}
+                Failure::Lost(_) if used_before && tries == 1 => {}
+                other => return Err(other),
+            }
+        }
+    }
+}
+
+fn refuse(batch: impl IntoIterator<Item = Member>, error: &StorageError) {
+    batch.into_iter().for_each(|member| member.give(CommitOutcome::Unavailable(error.clone())));
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

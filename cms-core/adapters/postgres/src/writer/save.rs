@@ -1,0 +1,294 @@
+//! The statements that write what a batch has made of the state.
+
+use std::borrow::Cow;
+
+use super::state::State;
+use super::wanted::{Pair, Text};
+use crate::connection::{Answer, Ask};
+use crate::convert::column;
+use crate::error::{Failure, corrupt, unavailable};
+use crate::text::{escape, key, uncut};
+
+/// What is written, and of each statement how many rows it must have written: where it is not so, something was changed
+/// past the locks, and the batch is decided again.
+pub(super) struct Writes<'s> {
+    pub(super) asks: Vec<Ask<'s>>,
+    pub(super) expected: Vec<Option<usize>>,
+}
+
+/// All statements that a batch may write with, to prepare them.
+pub(super) const STATEMENTS: &[&str] = &[
+    INSERT_ROWS,
+    UPDATE_ROWS,
+    DELETE_INDEX,
+    INSERT_INDEX,
+    DELETE_CLAIMS,
+    UPDATE_CLAIMS,
+    INSERT_CLAIMS,
+    INSERT_REPLIES,
+    INSERT_CONSUMED,
+    FINISH_MESSAGES,
+    DELETE_TIMERS,
+    SET_TIMERS,
+    INSERT_NUMBERS,
+    UPDATE_SERIES,
+    INSERT_SERIES,
+    TAKE_POSITIONS,
+    INSERT_APPENDED,
+    INSERT_OUTBOX,
+];
+
+impl<'s> Writes<'s> {
+    /// The statements in their order. Positions come last, because whoever takes them makes all others wait.
+    pub(super) fn new<'a: 's>(state: &'s State<'a>) -> Self {
+        let mut writes = Self { asks: Vec::new(), expected: Vec::new() };
+        writes.rows(state);
+        writes.claims(state);
+        writes.replies_and_events(state);
+        writes.timers(state);
+        writes.numbers(state);
+        writes.finished(state);
+        writes.positions(state);
+        writes
+    }
+
+    /// Whether there is nothing to write.
+    pub(super) fn is_empty(&self) -> bool {
+        self.asks.is_empty()
+    }
+
+    /// The last of the positions taken, of the answers to the statements.
+    ///
+    /// # Errors
+    /// [`Failure::Retry`] where something was changed past the locks.
+    pub(super) fn last_position(&self, answers: &[Answer]) -> Result<Option<i64>, Failure> {
+        let mut last = None;
+        for ((ask, expected), answer) in self.asks.iter().zip(&self.expected).zip(answers) {
+            if ask.sql == TAKE_POSITIONS {
+                let row = answer.rows.first().ok_or_else(|| corrupt("the table positions", "it has no row"))?;
+                last = Some(column(row, 0)?);
+            } else if expected.is_some_and(|expected| answer.written != expected as u64) {
+                return Err(Failure::Retry(unavailable("what was read was changed by a program that takes no locks")));
+            }
+        }
+        Ok(last)
+    }
+
+    fn push(&mut self, ask: Ask<'s>, expected: Option<usize>) {
+        self.asks.push(ask);
+        self.expected.push(expected);
+    }
+
+    fn rows<'a: 's>(&mut self, state: &'s State<'a>) {
+        let mut written: Vec<_> = state.rows.iter().filter(|(_, row)| row.version != row.stored_version).collect();
+        written.sort_unstable_by_key(|(id, _)| *id);
+        let (new, old): (Vec<_>, Vec<_>) = written.iter().partition(|(_, row)| row.stored_version == 0);
+        let column = |rows: &[&(&'s Pair<'a>, &'s super::state::RowState<'a>)]| {
+            let tables: Vec<&str> = rows.iter().map(|(id, _)| id.0.as_ref()).collect();
+            let ids: Vec<&str> = rows.iter().map(|(id, _)| id.1.as_ref()).collect();
+            let versions: Vec<i64> = rows.iter().map(|(_, row)| row.version).collect();
+            let bodies: Vec<Option<&str>> = rows.iter().map(|(_, row)| row.body.as_deref()).collect();
+            (tables, ids, versions, bodies)
+        };
+        if !new.is_empty() {
+            let (tables, ids, versions, bodies) = column(&new);
+            let uncut: Vec<Option<&str>> = new.iter().map(|(_, row)| row.uncut_id.as_deref()).collect();
+            self.push(Ask::write(INSERT_ROWS).with(tables).with(ids).with(uncut).with(versions).with(bodies), None);
+        }
+        if !old.is_empty() {
+            let (tables, ids, versions, bodies) = column(&old);
+            let stored: Vec<i64> = old.iter().map(|(_, row)| row.stored_version).collect();
+            let ask = Ask::write(UPDATE_ROWS).with(tables).with(ids).with(stored).with(versions).with(bodies);
+            self.push(ask, Some(old.len()));
+        }
+        // Most writes leave the index as it is, so only the difference is written.
+        let gone =
+            written.iter().flat_map(|(id, row)| row.stored_index.difference(&row.index).map(|entry| (*id, entry)));
+        self.index(DELETE_INDEX, gone.collect());
+        let come =
+            written.iter().flat_map(|(id, row)| row.index.difference(&row.stored_index).map(|entry| (*id, entry)));
+        self.index(INSERT_INDEX, come.collect());
+    }
+
+    fn index<'a: 's>(&mut self, sql: &'static str, entries: Vec<(&'s Pair<'a>, &'s Pair<'a>)>) {
+        if entries.is_empty() {
+            return;
+        }
+        let tables: Vec<&str> = entries.iter().map(|(row, _)| row.0.as_ref()).collect();
+        let names: Vec<&str> = entries.iter().map(|(_, entry)| entry.0.as_ref()).collect();
+        let values: Vec<&str> = entries.iter().map(|(_, entry)| entry.1.as_ref()).collect();
+        let ids: Vec<&str> = entries.iter().map(|(row, _)| row.1.as_ref()).collect();
+        self.push(Ask::write(sql).with(tables).with(names).with(values).with(ids), None);
+    }
+
+    fn claims<'a: 's>(&mut self, state: &'s State<'a>) {
+        let (mut gone, mut moved, mut new) = (Vec::new(), Vec::new(), Vec::new());
+        for (key, holder) in &state.claims {
+            let key: &str = key;
+            match (holder.stored.as_deref(), holder.now.as_deref()) {
+                (Some(stored), None) => gone.push((key, stored)),
+                (Some(stored), Some(now)) if stored != now => moved.push((key, stored, now)),
+                (None, Some(now)) => new.push((key, now)),
+                _ => {}
+            }
+        }
+        if !gone.is_empty() {
+            gone.sort_unstable();
+            let expected = gone.len();
+            let (keys, owners): (Vec<_>, Vec<_>) = gone.into_iter().unzip();
+            self.push(Ask::write(DELETE_CLAIMS).with(keys).with(owners), Some(expected));
+        }
+        if !moved.is_empty() {
+            moved.sort_unstable();
+            let keys: Vec<_> = moved.iter().map(|(key, ..)| *key).collect();
+            let from: Vec<_> = moved.iter().map(|(_, from, _)| *from).collect();
+            let to: Vec<_> = moved.iter().map(|(.., to)| *to).collect();
+            self.push(Ask::write(UPDATE_CLAIMS).with(keys).with(from).with(to), Some(moved.len()));
+        }
+        if !new.is_empty() {
+            new.sort_unstable();
+            let (keys, owners): (Vec<_>, Vec<_>) = new.into_iter().unzip();
+            self.push(Ask::write(INSERT_CLAIMS).with(keys).with(owners), None);
+        }
+    }
+
+    fn replies_and_events<'a: 's>(&mut self, state: &'s State<'a>) {
+        if !state.new_replies.is_empty() {
+            let keys: Vec<&str> = state.new_replies.iter().map(|(key, ..)| key.as_ref()).collect();
+            let hashes: Vec<Text<'_>> = state.new_replies.iter().map(|(_, hash, _)| escape(hash)).collect();
+            let bodies: Vec<&str> = state.new_replies.iter().map(|(.., body)| body.as_ref()).collect();
+            self.push(Ask::write(INSERT_REPLIES).with(keys).with(hashes).with(bodies), None);
+        }
+        if !state.new_consumed.is_empty() {
+            let events: Vec<&str> = state.new_consumed.iter().map(AsRef::as_ref).collect();
+            self.push(Ask::write(INSERT_CONSUMED).with(events), None);
+        }
+    }
+
+    fn timers<'a: 's>(&mut self, state: &'s State<'a>) {
+        let gone: Vec<&str> =
+            state.timers.iter().filter(|(_, set)| set.is_none()).map(|(key, _)| key.as_ref()).collect();
+        if !gone.is_empty() {
+            self.push(Ask::write(DELETE_TIMERS).with(gone), None);
+        }
+        let set: Vec<_> = state.timers.iter().filter_map(|(key, set)| set.as_ref().map(|set| (key, set))).collect();
+        if !set.is_empty() {
+            let keys: Vec<&str> = set.iter().map(|&(key, _)| key.as_ref()).collect();
+            let uncut: Vec<Option<&str>> = set.iter().map(|&(_, set)| set.uncut_key.as_deref()).collect();
+            let due: Vec<i64> = set.iter().map(|&(_, set)| set.due_ms).collect();
+            let bodies: Vec<&str> = set.iter().map(|&(_, set)| set.body.as_ref()).collect();
+            self.push(Ask::write(SET_TIMERS).with(keys).with(uncut).with(due).with(bodies), None);
+        }
+    }
+
+    fn numbers<'a: 's>(&mut self, state: &'s State<'a>) {
+        if state.new_numbers.is_empty() {
+            return;
+        }
+        let series: Vec<&str> = state.new_numbers.iter().map(|((series, _), _)| series.as_ref()).collect();
+        let owners: Vec<&str> = state.new_numbers.iter().map(|((_, owner), _)| owner.as_ref()).collect();
+        let numbers: Vec<i64> = state.new_numbers.iter().map(|(_, number)| *number).collect();
+        self.push(Ask::write(INSERT_NUMBERS).with(series).with(owners).with(numbers), None);
+        let mut changed: Vec<_> = state.series.iter().filter(|(_, last)| last.now != last.stored).collect();
+        changed.sort_unstable_by_key(|(name, _)| *name);
+        let (new, old): (Vec<_>, Vec<_>) = changed.into_iter().partition(|(_, last)| last.stored == 0);
+        if !old.is_empty() {
+            let names: Vec<&str> = old.iter().map(|&(name, _)| name.as_ref()).collect();
+            let stored: Vec<i64> = old.iter().map(|&(_, last)| last.stored).collect();
+            let now: Vec<i64> = old.iter().map(|&(_, last)| last.now).collect();
+            self.push(Ask::write(UPDATE_SERIES).with(names).with(stored).with(now), Some(old.len()));
+        }
+        if !new.is_empty() {
+            let names: Vec<&str> = new.iter().map(|&(name, _)| name.as_ref()).collect();
+            let now: Vec<i64> = new.iter().map(|&(_, last)| last.now).collect();
+            self.push(Ask::write(INSERT_SERIES).with(names).with(now), None);
+        }
+    }
+
+    fn finished<'a: 's>(&mut self, state: &'s State<'a>) {
+        if !state.finished.is_empty() {
+            let ids: Vec<&str> = state.finished.iter().map(AsRef::as_ref).collect();
+            self.push(Ask::write(FINISH_MESSAGES).with(ids), Some(state.finished.len()));
+        }
+    }
+
+    fn positions<'a: 's>(&mut self, state: &'s State<'a>) {
+        if state.positions == 0 {
+            return;
+        }
+        self.push(Ask::read(TAKE_POSITIONS).with(state.positions), None);
+        if !state.new_appended.is_empty() {
+            let new = &state.new_appended;
+            let places: Vec<i64> = new.iter().map(|entry| entry.place).collect();
+            let streams: Vec<&str> = new.iter().map(|entry| entry.stream.as_ref()).collect();
+            let uncut_streams: Vec<Option<Text<'_>>> = new.iter().map(|entry| uncut(&entry.append.stream)).collect();
+            let keys: Vec<&str> = new.iter().map(|entry| entry.key.as_ref()).collect();
+            let uncut_keys: Vec<Option<Text<'_>>> = new.iter().map(|entry| uncut(&entry.append.key)).collect();
+            let at: Vec<i64> = new.iter().map(|entry| entry.append.at_ms).collect();
+            let bodies: Vec<Text<'_>> = new.iter().map(|entry| escape(&entry.append.body)).collect();
+            let ask = Ask::write(INSERT_APPENDED).with(state.positions).with(places).with(streams).with(uncut_streams);
+            self.push(ask.with(keys).with(uncut_keys).with(at).with(bodies), None);
+        }
+        if !state.new_messages.is_empty() {
+            let new = &state.new_messages;
+            let places: Vec<i64> = new.iter().map(|new| new.place).collect();
+            let ids: Vec<&str> = new.iter().map(|new| new.id.as_ref()).collect();
+            let uncut_ids: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(&new.message.id)).collect();
+            let keys: Vec<Text<'_>> = new.iter().map(|new| key(&new.message.key)).collect();
+            let uncut_keys: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(&new.message.key)).collect();
+            let topics: Vec<Text<'_>> = new.iter().map(|new| escape(&new.message.topic)).collect();
+            let body = |new: &super::state::NewMessage<'s>| -> Option<Cow<'s, str>> {
+                if new.done { None } else { Some(escape(&new.message.body)) }
+            };
+            let bodies: Vec<Option<Text<'_>>> = new.iter().map(body).collect();
+            let done: Vec<bool> = new.iter().map(|new| new.done).collect();
+            let ask = Ask::write(INSERT_OUTBOX).with(state.positions).with(places).with(ids).with(uncut_ids);
+            self.push(ask.with(keys).with(uncut_keys).with(topics).with(bodies).with(done), None);
+        }
+    }
+}
+
+const INSERT_ROWS: &str = "INSERT INTO rows (table_name, id, full_id, version, body)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::text[])";
+const UPDATE_ROWS: &str = "UPDATE rows AS r SET version = c.version, body = c.body
+    FROM unnest($1::text[], $2::text[], $3::int8[], $4::int8[], $5::text[]) AS c (table_name, id, stored, version, body)
+    WHERE r.table_name = c.table_name AND r.id = c.id AND r.version = c.stored";
+const DELETE_INDEX: &str = "DELETE FROM row_index AS i
+    USING unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS c (table_name, name, value, id)
+    WHERE i.table_name = c.table_name AND i.name = c.name AND i.value = c.value AND i.id = c.id";
+const INSERT_INDEX: &str = "INSERT INTO row_index (table_name, name, value, id)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])";
+const DELETE_CLAIMS: &str = "DELETE FROM claims AS c USING unnest($1::text[], $2::text[]) AS g (key, owner)
+    WHERE c.key = g.key AND c.owner = g.owner";
+const UPDATE_CLAIMS: &str = "UPDATE claims AS c SET owner = m.owner
+    FROM unnest($1::text[], $2::text[], $3::text[]) AS m (key, stored, owner)
+    WHERE c.key = m.key AND c.owner = m.stored";
+const INSERT_CLAIMS: &str = "INSERT INTO claims (key, owner) SELECT * FROM unnest($1::text[], $2::text[])";
+const INSERT_REPLIES: &str = "INSERT INTO replies (key, payload_hash, body)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[])";
+const INSERT_CONSUMED: &str = "INSERT INTO consumed (event) SELECT * FROM unnest($1::text[])";
+const FINISH_MESSAGES: &str = "UPDATE outbox AS o SET done = true, body = NULL FROM unnest($1::text[]) AS f (id)
+    WHERE o.id = f.id AND NOT o.done";
+const DELETE_TIMERS: &str = "DELETE FROM timers AS t USING unnest($1::text[]) AS g (key) WHERE t.key = g.key";
+const SET_TIMERS: &str = "INSERT INTO timers (key, full_key, due_ms, body)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::int8[], $4::text[])
+    ON CONFLICT (key) DO UPDATE SET due_ms = excluded.due_ms, body = excluded.body";
+const INSERT_NUMBERS: &str = "INSERT INTO numbers (series, owner, number)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::int8[])";
+const UPDATE_SERIES: &str = "UPDATE series AS s SET last = c.last
+    FROM unnest($1::text[], $2::int8[], $3::int8[]) AS c (name, stored, last)
+    WHERE s.name = c.name AND s.last = c.stored";
+const INSERT_SERIES: &str = "INSERT INTO series (name, last) SELECT * FROM unnest($1::text[], $2::int8[])";
+const TAKE_POSITIONS: &str = "UPDATE positions SET last = last + $1 WHERE id = 0 RETURNING last";
+const INSERT_APPENDED: &str = "INSERT INTO appended (position, stream, full_stream, key, full_key, at_ms, body)
+    SELECT p.last - $1 + c.place, c.stream, c.full_stream, c.key, c.full_key, c.at_ms, c.body
+    FROM positions AS p CROSS JOIN
+        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int8[], $8::text[])
+        AS c (place, stream, full_stream, key, full_key, at_ms, body)
+    WHERE p.id = 0";
+const INSERT_OUTBOX: &str = "INSERT INTO outbox (position, id, full_id, key, full_key, topic, body, done)
+    SELECT p.last - $1 + c.place, c.id, c.full_id, c.key, c.full_key, c.topic, c.body, c.done
+    FROM positions AS p CROSS JOIN
+        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[])
+        AS c (place, id, full_id, key, full_key, topic, body, done)
+    WHERE p.id = 0";

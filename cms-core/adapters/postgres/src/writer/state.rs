@@ -1,0 +1,400 @@
+//! What is stored, as far as a batch looks at it, and what becomes of it change by change.
+//!
+//! Decided here as the store in memory decides: each change is checked against what is stored and what the changes before
+//! it in the batch have made of it. What is to be written is only looked up at the end.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use cms_core::PayloadHash;
+use cms_core::storage::{
+    Allocated, Append, Changes, Claim, CommitOutcome, OutboxChange, OutboxMessage, RowChange, RowKey, StorageError,
+    StoredReply, TimerChange, Version,
+};
+
+use super::wanted::{Load, Loaded, Pair, Text, Wanted, row_key};
+use crate::convert::{column, number_from_sql, string, version_from_sql};
+use crate::error::{corrupt, unavailable};
+use crate::text::{escape, key, uncut, unescape};
+
+#[derive(Debug, Default)]
+pub(super) struct State<'a> {
+    pub(super) rows: HashMap<Pair<'a>, RowState<'a>>,
+    pub(super) claims: HashMap<Text<'a>, Holder<'a>>,
+    replies: HashMap<Text<'a>, (PayloadHash, String)>,
+    pub(super) new_replies: Vec<(Text<'a>, &'a str, Text<'a>)>,
+    consumed: HashSet<Text<'a>>,
+    pub(super) new_consumed: Vec<Text<'a>>,
+    appended: HashSet<Pair<'a>>,
+    pub(super) new_appended: Vec<NewEntry<'a>>,
+    outbox: HashMap<Text<'a>, Message>,
+    pub(super) new_messages: Vec<NewMessage<'a>>,
+    /// Stored messages that are done now.
+    pub(super) finished: Vec<Text<'a>>,
+    pub(super) timers: BTreeMap<Text<'a>, Option<NewTimer<'a>>>,
+    numbers: HashMap<Pair<'a>, i64>,
+    pub(super) new_numbers: Vec<(Pair<'a>, i64)>,
+    pub(super) series: HashMap<Text<'a>, Last>,
+    /// How many positions were given out.
+    pub(super) positions: i64,
+    /// The last position that was stored when it was read.
+    pub(super) last_position: i64,
+}
+
+/// A row that is looked at.
+#[derive(Debug, Default)]
+pub(super) struct RowState<'a> {
+    pub(super) stored_version: i64,
+    pub(super) version: i64,
+    pub(super) uncut_id: Option<Text<'a>>,
+    pub(super) body: Option<Text<'a>>,
+    pub(super) stored_index: BTreeSet<Pair<'a>>,
+    pub(super) index: BTreeSet<Pair<'a>>,
+}
+
+/// Who holds a claim.
+#[derive(Debug, Default)]
+pub(super) struct Holder<'a> {
+    pub(super) stored: Option<Text<'a>>,
+    pub(super) now: Option<Text<'a>>,
+}
+
+/// The last number of a series.
+#[derive(Debug, Default)]
+pub(super) struct Last {
+    pub(super) stored: i64,
+    pub(super) now: i64,
+}
+
+/// An entry to append. Its place counts the positions of the batch.
+#[derive(Debug)]
+pub(super) struct NewEntry<'a> {
+    pub(super) place: i64,
+    pub(super) stream: Text<'a>,
+    pub(super) key: Text<'a>,
+    pub(super) append: &'a Append,
+}
+
+/// A message to put in the outbox.
+#[derive(Debug)]
+pub(super) struct NewMessage<'a> {
+    pub(super) place: i64,
+    pub(super) id: Text<'a>,
+    pub(super) message: &'a OutboxMessage,
+    pub(super) done: bool,
+}
+
+/// A timer to set.
+#[derive(Debug)]
+pub(super) struct NewTimer<'a> {
+    pub(super) uncut_key: Option<Text<'a>>,
+    pub(super) due_ms: i64,
+    pub(super) body: Text<'a>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Message {
+    Stored { done: bool },
+    New { place: usize },
+}
+
+/// What becomes of a change if the batch is committed.
+#[derive(Debug)]
+pub(super) enum Decided {
+    /// It is refused.
+    Refused(CommitOutcome),
+    /// It is committed, when this many positions of the batch have been given out.
+    Accepted { positions: i64, numbers: Vec<Allocated> },
+}
+
+impl<'a> State<'a> {
+    /// What was read of `wanted`.
+    ///
+    /// # Errors
+    /// [`StorageError::Corrupt`] for what cannot be understood, [`StorageError::Unavailable`] where the server was told to
+    /// confirm what it does not keep.
+    pub(super) fn new(wanted: &Wanted<'a>, loaded: Loaded) -> Result<Self, StorageError> {
+        let mut state = Self::default();
+        for asked in &wanted.rows {
+            state.rows.insert(asked.clone(), RowState::default());
+        }
+        for asked in &wanted.series {
+            state.series.insert(asked.clone(), Last::default());
+        }
+        for (load, rows) in loaded {
+            match load {
+                Load::Locked => {}
+                Load::Rows => each(&wanted.rows, &rows, |asked, row| {
+                    let stored = state.rows.entry(asked).or_default();
+                    stored.stored_version = column(row, 1)?;
+                    stored.version = stored.stored_version;
+                    if let (Some(name), Some(value)) =
+                        (column::<Option<String>>(row, 2)?, column::<Option<String>>(row, 3)?)
+                    {
+                        stored.stored_index.insert((Cow::Owned(name.clone()), Cow::Owned(value.clone())));
+                        stored.index.insert((Cow::Owned(name), Cow::Owned(value)));
+                    }
+                    Ok(())
+                })?,
+                Load::Claims => each(&wanted.claims, &rows, |asked, row| {
+                    let owner: Text<'a> = Cow::Owned(column::<String>(row, 1)?);
+                    state.claims.insert(asked, Holder { stored: Some(owner.clone()), now: Some(owner) });
+                    Ok(())
+                })?,
+                Load::Replies => each(&wanted.replies, &rows, |asked, row| {
+                    let stored = (PayloadHash::from_stored(string(row, 1)?), string(row, 2)?);
+                    state.replies.insert(asked, stored);
+                    Ok(())
+                })?,
+                Load::Consumed => each(&wanted.consumed, &rows, |asked, _| {
+                    state.consumed.insert(asked);
+                    Ok(())
+                })?,
+                Load::Appended => each(&wanted.appended, &rows, |asked, _| {
+                    state.appended.insert(asked);
+                    Ok(())
+                })?,
+                Load::Outbox => each(&wanted.outbox, &rows, |asked, row| {
+                    state.outbox.insert(asked, Message::Stored { done: column(row, 1)? });
+                    Ok(())
+                })?,
+                Load::Numbers => each(&wanted.numbers, &rows, |asked, row| {
+                    state.numbers.insert(asked, column(row, 1)?);
+                    Ok(())
+                })?,
+                Load::Series => each(&wanted.series, &rows, |asked, row| {
+                    let last = column(row, 1)?;
+                    state.series.insert(asked, Last { stored: last, now: last });
+                    Ok(())
+                })?,
+                Load::Position => {
+                    let row = rows.first().ok_or_else(|| corrupt("the table positions", "it has no row"))?;
+                    state.last_position = column(row, 0)?;
+                    for (place, name) in [(1, "fsync"), (2, "full_page_writes")] {
+                        let setting: &str = column(row, place)?;
+                        if setting != "on" {
+                            return Err(unavailable(format!("{name} of the server was set {setting}; set it on")));
+                        }
+                    }
+                }
+            }
+        }
+        Ok(state)
+    }
+
+    /// Checks `changes` in the order of [`Store::commit`](cms_core::storage::Store::commit), and takes them in unless one
+    /// fails.
+    pub(super) fn decide(&mut self, changes: &'a Changes) -> Decided {
+        match refuse_unknown_kinds(changes).and_then(|()| self.refusal(changes)) {
+            Ok(None) => self.apply(changes),
+            Ok(Some(refusal)) => Decided::Refused(refusal),
+            Err(error) => Decided::Refused(CommitOutcome::Unavailable(error)),
+        }
+    }
+
+    fn apply(&mut self, changes: &'a Changes) -> Decided {
+        self.apply_claims(changes);
+        for row in &changes.rows {
+            self.rows.entry(row_key(&row.key)).or_default().write(row);
+        }
+        for append in &changes.append {
+            self.append(append);
+        }
+        if let Some(reply) = &changes.reply {
+            let stored = (reply.payload_hash.clone(), reply.body.clone());
+            self.replies.insert(key(&reply.key), stored);
+            self.new_replies.push((key(&reply.key), reply.payload_hash.as_str(), escape(&reply.body)));
+        }
+        for event in &changes.consumed {
+            if self.consumed.insert(key(event)) {
+                self.new_consumed.push(key(event));
+            }
+        }
+        for change in &changes.outbox {
+            self.change_outbox(change);
+        }
+        for change in &changes.timers {
+            self.change_timer(change);
+        }
+        let numbers = changes.allocate.iter().map(|asked| Allocated {
+            series: asked.series.clone(),
+            owner: asked.owner.clone(),
+            number: number_from_sql(self.allocate(&asked.series, &asked.owner)),
+        });
+        let numbers = numbers.collect();
+        Decided::Accepted { positions: self.positions, numbers }
+    }
+
+    fn refusal(&self, changes: &Changes) -> Result<Option<CommitOutcome>, StorageError> {
+        if let Some(fence) = &changes.fence {
+            if self.version(&fence.lease) != fence.epoch {
+                return Ok(Some(CommitOutcome::Fenced { lease: fence.lease.clone() }));
+            }
+        }
+        if let Some(reply) = &changes.reply {
+            if let Some((payload_hash, body)) = self.replies.get(key(&reply.key).as_ref()) {
+                return Ok(Some(if *payload_hash == reply.payload_hash {
+                    let (key, payload_hash, body) = (reply.key.clone(), payload_hash.clone(), body.clone());
+                    CommitOutcome::Duplicate(Some(StoredReply { key, payload_hash, body }))
+                } else {
+                    CommitOutcome::Mismatch { key: reply.key.clone() }
+                }));
+            }
+        }
+        if changes.consumed.iter().any(|event| self.consumed.contains(key(event).as_ref())) {
+            return Ok(Some(CommitOutcome::Duplicate(None)));
+        }
+        if let Some(expect) = changes.expect.iter().find(|expect| self.version(&expect.key) != expect.version) {
+            return Ok(Some(CommitOutcome::Conflict { key: expect.key.clone() }));
+        }
+        Ok(self.taken(changes)?.map(CommitOutcome::Taken))
+    }
+
+    fn version(&self, of: &RowKey) -> Version {
+        self.rows.get(&row_key(of)).map_or(Version::ABSENT, |row| version_from_sql(row.version))
+    }
+
+    fn holder(&self, claim: &str) -> Option<&str> {
+        self.claims.get(key(claim).as_ref()).and_then(|holder| holder.now.as_deref())
+    }
+
+    /// The first claim that is held by another once the releases have been made.
+    fn taken(&self, changes: &Changes) -> Result<Option<Claim>, StorageError> {
+        let mut changed: HashMap<&str, Option<Cow<'_, str>>> = HashMap::new();
+        for release in &changes.releases {
+            if self.holder(&release.key) == Some(&escape(&release.owner)) {
+                changed.insert(&release.key, None);
+            }
+        }
+        for claim in &changes.claims {
+            let holder = match changed.get(claim.key.as_str()) {
+                Some(holder) => holder.as_deref(),
+                None => self.holder(&claim.key),
+            };
+            let owner = escape(&claim.owner);
+            match holder {
+                Some(holder) if holder != owner => {
+                    let owner = unescape(holder.to_owned())
+                        .ok_or_else(|| corrupt("a claim", "its owner is no text of ours"))?;
+                    return Ok(Some(Claim { key: claim.key.clone(), owner }));
+                }
+                _ => changed.insert(&claim.key, Some(owner)),
+            };
+        }
+        Ok(None)
+    }
+
+    fn apply_claims(&mut self, changes: &'a Changes) {
+        for release in &changes.releases {
+            if self.holder(&release.key) == Some(&escape(&release.owner)) {
+                self.claims.entry(key(&release.key)).or_default().now = None;
+            }
+        }
+        for claim in &changes.claims {
+            self.claims.entry(key(&claim.key)).or_default().now = Some(escape(&claim.owner));
+        }
+    }
+
+    fn append(&mut self, append: &'a Append) {
+        let (stream, key) = (key(&append.stream), key(&append.key));
+        if self.appended.insert((stream.clone(), key.clone())) {
+            self.positions += 1;
+            self.new_appended.push(NewEntry { place: self.positions, stream, key, append });
+        }
+    }
+
+    fn change_outbox(&mut self, change: &'a OutboxChange) {
+        match change {
+            OutboxChange::Add(message) => {
+                let id = key(&message.id);
+                if !self.outbox.contains_key(&id) {
+                    self.positions += 1;
+                    self.outbox.insert(id.clone(), Message::New { place: self.new_messages.len() });
+                    self.new_messages.push(NewMessage { place: self.positions, id, message, done: false });
+                }
+            }
+            OutboxChange::Done { id } => match self.outbox.get_mut(&key(id)) {
+                Some(Message::New { place }) => {
+                    if let Some(message) = self.new_messages.get_mut(*place) {
+                        message.done = true;
+                    }
+                }
+                Some(Message::Stored { done }) if !*done => {
+                    *done = true;
+                    self.finished.push(key(id));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn change_timer(&mut self, change: &'a TimerChange) {
+        let (timer, set) = match change {
+            TimerChange::Set { key, due_ms, body } => {
+                (key, Some(NewTimer { uncut_key: uncut(key), due_ms: *due_ms, body: escape(body) }))
+            }
+            TimerChange::Cancel { key } => (key, None),
+            _ => return,
+        };
+        self.timers.insert(key(timer), set);
+    }
+
+    fn allocate(&mut self, series: &'a str, owner: &'a str) -> i64 {
+        let pair = (key(series), key(owner));
+        if let Some(number) = self.numbers.get(&pair) {
+            return *number;
+        }
+        let last = self.series.entry(key(series)).or_default();
+        last.now += 1;
+        self.numbers.insert(pair.clone(), last.now);
+        self.new_numbers.push((pair, last.now));
+        last.now
+    }
+}
+
+impl<'a> RowState<'a> {
+    fn write(&mut self, change: &'a RowChange) {
+        self.version += 1;
+        self.uncut_id = uncut(&change.key.id);
+        self.body = change.body.as_deref().map(escape);
+        let entries = if change.body.is_some() { change.index.as_slice() } else { &[] };
+        self.index = entries.iter().map(|entry| (key(entry.name), key(&entry.value))).collect();
+    }
+}
+
+/// Hands over each row of an answer with the key whose place it names.
+fn each<K: Clone>(
+    asked: &BTreeSet<K>,
+    rows: &[tokio_postgres::Row],
+    mut take: impl FnMut(K, &tokio_postgres::Row) -> Result<(), StorageError>,
+) -> Result<(), StorageError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let places: Vec<&K> = asked.iter().collect();
+    for row in rows {
+        let place: i64 = column(row, 0)?;
+        let found = usize::try_from(place - 1).ok().and_then(|place| places.get(place));
+        let Some(found) = found else {
+            return Err(corrupt("an answer of the server", "it names no key that was asked for"));
+        };
+        take((*found).clone(), row)?;
+    }
+    Ok(())
+}
+
+/// A kind of change that a newer core knows and this store does not: refusing it whole beats losing a part of it.
+fn refuse_unknown_kinds(changes: &Changes) -> Result<(), StorageError> {
+    let outbox = |change: &&OutboxChange| !matches!(change, OutboxChange::Add(_) | OutboxChange::Done { .. });
+    let timer = |change: &&TimerChange| !matches!(change, TimerChange::Set { .. } | TimerChange::Cancel { .. });
+    let outbox = changes.outbox.iter().find(outbox).map(|change| format!("{change:?}"));
+    let unknown = outbox.or_else(|| changes.timers.iter().find(timer).map(|change| format!("{change:?}")));
+    match unknown {
+        None => Ok(()),
+        Some(change) => {
+            let kind = change.split([' ', '{', '(']).next().unwrap_or_default();
+            Err(unavailable(format!("this version of the store does not know the change {kind}")))
+        }
+    }
+}
