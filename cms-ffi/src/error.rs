@@ -24,12 +24,14 @@ pub enum CmsError {
         code: String,
         /// A sentence that says what to do.
         message: String,
+        /// Where in a tariff the error is, as a JSON pointer; empty for the tariff as a whole, none for other errors.
+        path: Option<String>,
     },
 }
 
 impl CmsError {
     pub(crate) fn new(code: &str, sentence: impl Display) -> Self {
-        Self::Failed { code: code.to_owned(), message: sentence.to_string() }
+        Self::Failed { code: code.to_owned(), message: sentence.to_string(), path: None }
     }
 
     /// The code, stable from version to version.
@@ -51,7 +53,14 @@ macro_rules! from_errors {
     )+};
 }
 
-from_errors!(FrameError, IdentityError, MeterError, OcpiError, TariffError, VersionError);
+from_errors!(FrameError, IdentityError, MeterError, TariffError, VersionError);
+
+impl From<OcpiError> for CmsError {
+    fn from(error: OcpiError) -> Self {
+        let (code, message, path) = (error.code().to_owned(), error.to_string(), Some(error.path().to_owned()));
+        Self::Failed { code, message, path }
+    }
+}
 
 /// An exception in the app's code that is not a `CmsError` of its own.
 impl From<UnexpectedUniFFICallbackError> for CmsError {

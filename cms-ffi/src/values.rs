@@ -47,7 +47,7 @@ fn decimal(text: &str) -> Result<ExactDecimal, CmsError> {
         })
         .map_err(|_| {
             CmsError::new(
-                "ffi.invalid_decimal",
+                "decimal.out_of_range",
                 "a number has at most 28 digits; round it in the app, or check where it comes from",
             )
         })
@@ -55,14 +55,14 @@ fn decimal(text: &str) -> Result<ExactDecimal, CmsError> {
 
 fn timestamp(milliseconds: i64) -> Result<Timestamp, CmsError> {
     DateTime::from_timestamp_millis(milliseconds).ok_or_else(|| {
-        CmsError::new("ffi.time_out_of_range", "a time lies within 262,000 years of 1970; check where it comes from")
+        CmsError::new("datetime.out_of_range", "a time lies within 262,000 years of 1970; check where it comes from")
     })
 }
 
 pub(crate) fn time_delta(milliseconds: i64) -> Result<TimeDelta, CmsError> {
     TimeDelta::try_milliseconds(milliseconds).ok_or_else(|| {
         CmsError::new(
-            "ffi.time_out_of_range",
+            "datetime.out_of_range",
             "a span of time has at most 2^63 - 1 milliseconds; check where it comes from",
         )
     })
@@ -87,15 +87,15 @@ mod tests {
             ("1.25E+1", "12.5"),
             ("0E-9", "0.000000000"),
             ("1234567890123456789012345678", "1234567890123456789012345678"),
-            ("0.12345678901234567890123456789", "ffi.invalid_decimal"),
-            ("1.23456789012345678901234567890E+3", "ffi.invalid_decimal"),
-            ("1E+999999999", "ffi.invalid_decimal"),
-            ("1E-999999999", "ffi.invalid_decimal"),
-            ("1E99999999999999999999", "ffi.invalid_decimal"),
-            ("NaN", "ffi.invalid_decimal"),
-            ("", "ffi.invalid_decimal"),
-            ("E", "ffi.invalid_decimal"),
-            ("1,5", "ffi.invalid_decimal"),
+            ("0.12345678901234567890123456789", "decimal.out_of_range"),
+            ("1.23456789012345678901234567890E+3", "decimal.out_of_range"),
+            ("1E+999999999", "decimal.out_of_range"),
+            ("1E-999999999", "decimal.out_of_range"),
+            ("1E99999999999999999999", "decimal.out_of_range"),
+            ("NaN", "decimal.out_of_range"),
+            ("", "decimal.out_of_range"),
+            ("E", "decimal.out_of_range"),
+            ("1,5", "decimal.out_of_range"),
         ] {
             assert_eq!(code(decimal(text)), read, "{text}");
         }
@@ -108,8 +108,8 @@ mod tests {
             assert_eq!(time_delta(milliseconds).map(|span| span.num_milliseconds()), Ok(milliseconds));
         }
         for milliseconds in [i64::MIN, i64::MAX] {
-            assert!(timestamp(milliseconds).is_err_and(|error| error.code() == "ffi.time_out_of_range"));
+            assert!(timestamp(milliseconds).is_err_and(|error| error.code() == "datetime.out_of_range"));
         }
-        assert!(time_delta(i64::MIN).is_err_and(|error| error.code() == "ffi.time_out_of_range"));
+        assert!(time_delta(i64::MIN).is_err_and(|error| error.code() == "datetime.out_of_range"));
     }
 }

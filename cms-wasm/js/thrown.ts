@@ -4,8 +4,8 @@ import { CmsError } from "./error.js";
 
 let panic: CmsError | undefined;
 
-export function error(code: string, message: string): CmsError {
-  return new CmsError(code, message);
+export function error(code: string, message: string, path: string | undefined): CmsError {
+  return new CmsError(code, message, path === undefined ? {} : { path });
 }
 
 /** Called by the panic hook. What runs in a module after that cannot be trusted, so every later call says the same. */

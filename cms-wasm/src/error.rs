@@ -9,16 +9,16 @@ extern "C" {
     pub(crate) fn panicked(message: &str);
 
     #[wasm_bindgen(js_name = error)]
-    fn error_of(code: &str, message: &str) -> JsValue;
+    fn error_of(code: &str, message: &str, path: Option<String>) -> JsValue;
 }
 
-/// An error of the library as a `CmsError` of JavaScript: its stable code, and its sentence as the message.
+/// An error of the library as a `CmsError` of JavaScript: its stable code, its sentence as the message, and its place.
 #[derive(Debug)]
 pub struct CmsError(JsValue);
 
 impl CmsError {
     pub(crate) fn new(code: &str, message: &str) -> Self {
-        Self(error_of(code, message))
+        Self(error_of(code, message, None))
     }
 }
 
@@ -41,11 +41,14 @@ macro_rules! thrown {
 }
 
 #[cfg(feature = "core")]
-thrown!(
-    cms_core::metering::MeterError,
-    cms_core::station::IdentityError,
-    cms_core::tariff::TariffError,
-    cms_core::tariff::ocpi::OcpiError
-);
+thrown!(cms_core::metering::MeterError, cms_core::station::IdentityError, cms_core::tariff::TariffError);
+
+#[cfg(feature = "core")]
+impl From<cms_core::tariff::ocpi::OcpiError> for CmsError {
+    fn from(error: cms_core::tariff::ocpi::OcpiError) -> Self {
+        Self(error_of(error.code(), &error.to_string(), Some(error.path().to_owned())))
+    }
+}
+
 #[cfg(feature = "ocpp")]
 thrown!(cms_ocpp::VersionError, cms_ocpp::rpc::FrameError);

@@ -50,6 +50,13 @@ test("a section that is empty, absent or unknown is found", () => {
   assert.deepEqual(runGolden(cms, ocpp, { ...golden, more: [1] }).differences, ["the section more is unknown"]);
 });
 
+test("an error of a tariff says where it is, and other errors do not", () => {
+  const at = (text) => refusal(() => Tariff.fromOcpi(text)).path;
+  assert.equal(at(golden.tariffs.negative), "/elements/0/price_components/0/price");
+  assert.equal(at("{"), "");
+  assert.equal(refusal(() => EvseId.parse("")).path, undefined);
+});
+
 test("the version is that of the package", () => {
   const { version } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   assert.match(version, /^\d+\.\d+\.\d+$/);

@@ -63,13 +63,13 @@ class TariffTest {
                 "tariff.negative_time" to { it.quote(start, kwh, hour, hour.negated()) },
                 "tariff.negative_energy" to { it.quote(start, kwh.negate(), hour) },
                 "tariff.usage_too_large" to { it.quote(start, kwh, Duration.ofSeconds(Long.MAX_VALUE)) },
-                "ffi.time_out_of_range" to { it.quote(start, kwh, Duration.ofSeconds(Long.MIN_VALUE)) },
-                "ffi.time_out_of_range" to { it.quote(far, kwh, hour) },
-                "ffi.time_out_of_range" to { it.quote(Instant.MIN, kwh, hour) },
+                "datetime.out_of_range" to { it.quote(start, kwh, Duration.ofSeconds(Long.MIN_VALUE)) },
+                "datetime.out_of_range" to { it.quote(far, kwh, hour) },
+                "datetime.out_of_range" to { it.quote(Instant.MIN, kwh, hour) },
                 "meter.too_fine" to { it.quote(start, BigDecimal("0.0000001"), hour) },
-                "ffi.invalid_decimal" to { it.quote(start, BigDecimal("1E+999999999"), hour) },
-                "ffi.invalid_decimal" to { it.quote(start, BigDecimal("1E-999999999"), hour) },
-                "ffi.invalid_decimal" to { it.quote(start, BigDecimal("0.1234567890123456789012345678901"), hour) },
+                "decimal.out_of_range" to { it.quote(start, BigDecimal("1E+999999999"), hour) },
+                "decimal.out_of_range" to { it.quote(start, BigDecimal("1E-999999999"), hour) },
+                "decimal.out_of_range" to { it.quote(start, BigDecimal("0.1234567890123456789012345678901"), hour) },
                 "tariff.too_few_readings" to { it.price(start, start.plus(hour), emptyList()) },
                 "tariff.register_falls" to { it.price(start, start.plus(hour), readings) },
                 "tariff.ends_before_start" to { it.price(start.plus(hour), start, readings) },
@@ -90,6 +90,15 @@ class TariffTest {
             assertTrue(error.code.startsWith("ocpi."), "${error.code} of ${text.take(20)}")
             assertSentence(error)
         }
+    }
+
+    @Test
+    fun `an error of a tariff says where it is, and other errors do not`() {
+        val negative = STREET.replaceFirst(Regex(""""price":"""), """"price":-""")
+        val error = assertFailsWith<CmsException> { Tariff.fromOcpi(negative) }
+        assertEquals("/elements/0/price_components/0/price", error.path)
+        assertEquals("", assertFailsWith<CmsException> { Tariff.fromOcpi("{") }.path)
+        assertEquals(null, assertFailsWith<CmsException> { EvseId.parse("") }.path)
     }
 
     @Test
