@@ -1,6 +1,7 @@
 """What depending on a package costs: `cargo add` in a fresh crate, and a build from nothing."""
 
 import pathlib
+import resource
 import shlex
 import statistics
 import subprocess
@@ -13,25 +14,34 @@ from .settings import ROOT, TOOLCHAIN
 
 
 def compare(report, suite, crate, peers, profiles, effort):
-    """Ours and each peer: the seconds of a cold build per profile, in turns, and the number of crates."""
+    """Ours and all peers: the seconds of a cold build per profile, in turns, and the number of crates."""
     if not effort.builds:
         report.comment(f"{suite}.build_seconds and {suite}.crates are left out")
         return
-    report.comment("cold builds: a fresh crate with that one dependency, its newest dependencies, downloads not counted")
-    for peer in peers:
-        if not peer.add:
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            ours = FreshCrate(pathlib.Path(folder) / "ours", ["--path", str(ROOT / crate)])
-            theirs = FreshCrate(pathlib.Path(folder) / "theirs", shlex.split(peer.add))
-            for profile in profiles:
-                turns = [(ours.build(profile), theirs.build(profile)) for _ in range(effort.builds)]
-                seconds = [statistics.median(side) for side in zip(*turns)]
-                name = f"{suite}.build_seconds" + (f".{profile}" if len(profiles) > 1 else "")
-                report.comment(f"{name} {crate} beside {peer.name}: " + ", ".join("%.1f/%.1f" % turn for turn in turns))
-                report.figure(name, peer.name, *seconds, "s", seconds[1] / seconds[0])
-            crates = [ours.crates(), theirs.crates()]
-            report.figure(f"{suite}.crates", peer.name, *crates, "crates", crates[1] / crates[0])
+    report.comment("cold builds: a fresh crate with that one dependency, its newest dependencies, cargo's own profiles,"
+                   " downloads not counted")
+    peers = [peer for peer in peers if peer.add]
+    with tempfile.TemporaryDirectory() as folder:
+        fresh = {"ours": FreshCrate(pathlib.Path(folder) / "ours", ["--path", str(ROOT / crate)])}
+        for peer in peers:
+            fresh[peer.name] = FreshCrate(pathlib.Path(folder) / f"peer-{peer.name}", shlex.split(peer.add))
+        for profile in profiles:
+            # Ours, then every peer, and again: what changes on the machine meanwhile changes for all.
+            rounds = [{name: one.build(profile) for name, one in fresh.items()} for _ in range(effort.builds)]
+            for index, what in enumerate(("build_seconds", "build_cpu_seconds")):
+                name = f"{suite}.{what}" + (f".{profile}" if len(profiles) > 1 else "")
+                seconds = {who: [built[who][index] for built in rounds] for who in fresh}
+                medians = {who: statistics.median(each) for who, each in seconds.items()}
+                for who, each in seconds.items():
+                    builds = ", ".join(f"{second:.1f}" for second in each)
+                    report.comment(f"{name} of {crate if who == 'ours' else who}, build by build: {builds}")
+                for peer in peers:
+                    ours, theirs = medians["ours"], medians[peer.name]
+                    report.figure(name, peer.name, ours, theirs, "s", theirs / ours)
+        ours = fresh["ours"].crates()
+        for peer in peers:
+            theirs = fresh[peer.name].crates()
+            report.figure(f"{suite}.crates", peer.name, ours, theirs, "crates", theirs / ours)
 
 
 class FreshCrate:
@@ -45,11 +55,12 @@ class FreshCrate:
         self._cargo("fetch", "--quiet")
 
     def build(self, profile):
-        """The seconds of a build into a new folder."""
+        """The seconds of a build into a new folder: those on the clock, and those of all processors together, which a
+        busy machine does not stretch."""
         with tempfile.TemporaryDirectory() as target:
-            began = time.monotonic()
+            began, used = time.monotonic(), _processor_seconds()
             self._cargo("build", "--quiet", "--offline", "--target-dir", target, "--profile", profile.replace("debug", "dev"))
-            return time.monotonic() - began
+            return time.monotonic() - began, _processor_seconds() - used
 
     def crates(self):
         """How many crates are compiled for it, itself not counted: dependencies, those of macros and build scripts."""
@@ -65,3 +76,8 @@ class FreshCrate:
         if done.returncode != 0:
             raise Problem(f"{shlex.join(command)}: {done.stderr.strip()}")
         return done.stdout
+
+
+def _processor_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime

@@ -13,10 +13,10 @@ HEAD = f"""\
 Written by `./benches/compare {" ".join(SUITES)} --write-docs`; do not edit it. How it measures, and how to add another
 library, is in [benches/README.md](../benches/README.md).
 
-Ours and the other library run in one go and take turns, {FULL.rounds} turns each where they are short; the values are medians.
-**Times above 1 means that ours is ahead, below 1 that it is behind**; both kinds are in the tables. A result that is not
-the expected one is not timed; a peer with `*` differs in the way that the notes under its table say. All programs are
-built by Rust {TOOLCHAIN} with the same release profile ({", ".join(f"{name.removeprefix('CARGO_PROFILE_RELEASE_').lower().replace('_', '-')} = {value}" for name, value in PROFILE.items())}).
+Ours and the other library run in one go and take turns, {FULL.rounds} turns each where they are short; the values are medians,
+and time without a processor does not count. **Times above 1 means that ours is ahead, below 1 that it is behind**; both
+kinds are in the tables. A result that is not the expected one is not timed; a peer with `*` differs in the way that the
+notes under its table say. What is timed is built by Rust {TOOLCHAIN} with the same release profile ({", ".join(f"{name.removeprefix('CARGO_PROFILE_RELEASE_').lower().replace('_', '-')} = {value}" for name, value in PROFILE.items())}).
 The figures hold for one machine and one day; the ratios travel better than the values.
 """
 

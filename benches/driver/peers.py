@@ -59,8 +59,12 @@ class Peer:
 
 def start_ours(suite):
     """Builds and starts this library's own program."""
-    binary = build("cms-benches", ROOT / "Cargo.toml", "cms-benches", locked=bool(os.environ.get("CI")))
-    return Program("ours", [binary, suite])
+    return Program("ours", [build_ours(), suite])
+
+
+def build_ours():
+    """Builds this library's own program and gives its path."""
+    return build("cms-benches", ROOT / "Cargo.toml", "cms-benches", locked=bool(os.environ.get("CI")))
 
 
 def of_suite(folder, suite, names):
@@ -102,15 +106,16 @@ def build(name, manifest, binary, locked):
     folder = TARGET / "build" / name
     command = ["rustup", "run", TOOLCHAIN, "cargo", "build", "--release", "--quiet", "--target-dir", str(folder)]
     command += ["--manifest-path", str(manifest), "-p", binary, *(["--locked"] if locked else [])]
-    if subprocess.run(command, env=environment(), check=False).returncode != 0:
+    if subprocess.run(command, env=environment() | PROFILE, check=False).returncode != 0:
         raise Problem(f"{name} does not build with Rust {TOOLCHAIN}: {manifest}")
     return str(folder / "release" / binary)
 
 
 def environment():
-    """The environment of every build: the same for ours and for the peers."""
-    kept = {name: value for name, value in os.environ.items() if name not in ("RUSTFLAGS", "CARGO_TARGET_DIR")}
-    return {**kept, **PROFILE}
+    """The environment of every build, without what somebody may have set for builds of their own."""
+    left_out = ("RUSTFLAGS", "CARGO_TARGET_DIR", "CARGO_INCREMENTAL", "CARGO_BUILD_JOBS")
+    kept = os.environ.items()
+    return {name: value for name, value in kept if name not in left_out and not name.startswith("CARGO_PROFILE_")}
 
 
 def install_toolchain(name):

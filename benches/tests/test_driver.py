@@ -49,6 +49,8 @@ class Folder(unittest.TestCase):
         output, errors = io.StringIO(), io.StringIO()
         with (
             mock.patch.object(peers, "start_ours", lambda suite: Program("ours", run)),
+            # The programs of the tests say that time passed; nothing of it was spent.
+            mock.patch.object(Program, "_processor_ns", lambda self: None),
             mock.patch.object(settings, "DATA", self.folder / "data"),
             mock.patch.object(document, "TARGET", self.folder / "target"),
             contextlib.redirect_stdout(output),
@@ -237,6 +239,24 @@ class Turns(unittest.TestCase):
         effort = dataclasses.replace(settings.FULL, most_ns=10**10)
         ours, _ = measure.interleave(Slow(), Slow(), "work", ["case"], effort)
         self.assertEqual(len(ours.turns), 10)
+
+
+@unittest.skipUnless(sys.platform == "linux", "the kernel's own accounts are read")
+class Waiting(Folder):
+    def test_time_without_a_processor_does_not_count(self):
+        self.peer("waiter", "right")
+        case = Case("case", {"version": "1.6", "text": "[]"}, [])
+        with peers.read(self.folder / "peers/waiter/peer.toml").start("codec") as program:
+            # It says 100 s, in which it hardly had a processor.
+            self.assertLess(program.time("decode", [case], 1_000_000), 10**9)
+
+    def test_time_with_a_processor_is_known(self):
+        self.peer("worker", "right")
+        with peers.read(self.folder / "peers/worker/peer.toml").start("codec") as program:
+            before = program._processor_ns()
+            for _ in range(50):
+                program.hello()
+            self.assertGreater(program._processor_ns(), before)
 
 
 class Prices(unittest.TestCase):
