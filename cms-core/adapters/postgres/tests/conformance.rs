@@ -1,6 +1,6 @@
 //! The suite of the core, over a server.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic in its helpers too")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests")]
 
 mod support;
 

@@ -1,8 +1,10 @@
 //! Any sequence of changes does to a server what it does to the store in memory.
 
-#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a test may panic in its helpers too")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests")]
 
 mod support;
+
+use std::cell::RefCell;
 
 use cms_core::PayloadHash;
 use cms_core::storage::conformance::{DurableFixture, Fixture};
@@ -25,18 +27,19 @@ const NAMES: [&str; 4] = ["a", "A", "a\0", "é"];
 
 #[test]
 fn equal_changes_have_equal_outcomes_and_make_equal_stores() {
-    if server().is_none() {
-        return;
-    }
-    let config = ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() };
+    let Some(config) = server() else { return };
+    // Each case waits for the disk some dozens of times, so there are few unless more are asked for.
+    let cases = std::env::var("PROPTEST_CASES").map_or(48, |cases| cases.parse().unwrap());
+    let settings = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
+    let fixture = RefCell::new(InSchema::on(config, Options::default()));
     let inputs = (vec(changes(), 1..30), 0_usize..30, vec(query(), 12));
-    proptest::test_runner::TestRunner::new(config)
-        .run(&inputs, |(steps, pause, queries)| compare(steps, pause, &queries))
+    proptest::test_runner::TestRunner::new(settings)
+        .run(&inputs, |(steps, pause, queries)| compare(&mut fixture.borrow_mut(), steps, pause, &queries))
         .unwrap();
 }
 
-fn compare(steps: Vec<Changes>, pause: usize, queries: &[Query]) -> Result<(), TestCaseError> {
-    let mut fixture = InSchema::new(Options::default());
+fn compare(fixture: &mut InSchema, steps: Vec<Changes>, pause: usize, queries: &[Query]) -> Result<(), TestCaseError> {
+    fixture.clear();
     let memory = MemoryStore::new();
     let mut opened_between = None;
     for (place, changes) in steps.into_iter().enumerate() {

@@ -1,6 +1,16 @@
 //! A store in a schema of its own, on the server that `CMS_POSTGRES` names.
 
 #![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test may panic in its helpers too"
+)]
+
+pub(crate) mod cluster;
+pub(crate) mod proxy;
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -66,6 +76,17 @@ impl InSchema {
         let mut opened = Opened::Postgres { config: Box::new(config), options, store: None };
         opened.open();
         Self { opened }
+    }
+}
+
+impl InSchema {
+    /// Makes the store as empty as it was, past it.
+    pub(crate) fn clear(&mut self) {
+        let Opened::Postgres { config, options, .. } = &self.opened else { panic!("only a server's store is cleared") };
+        let tables = "rows row_index claims appended replies consumed outbox timers series numbers";
+        let mut commands = format!("SET search_path TO {}; UPDATE positions SET last = 0;", options.schema);
+        tables.split(' ').for_each(|table| commands.push_str(&format!("DELETE FROM {table};")));
+        runtime().block_on(async { client(config).await.batch_execute(&commands).await.unwrap() });
     }
 }
 
