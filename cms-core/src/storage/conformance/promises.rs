@@ -95,6 +95,9 @@ macro_rules! __store_promises {
             races {
                 of_64_threads_one_gets_the_claim
                 of_64_futures_of_one_thread_one_gets_the_claim
+                of_256_tasks_one_gets_the_claim
+                of_256_tasks_each_gets_another_number
+                of_256_tasks_that_decided_on_one_row_one_is_committed
                 of_64_repeats_one_is_committed_and_all_get_its_reply
                 of_64_consumers_one_takes_the_event
                 of_64_threads_each_gets_another_number

@@ -16,6 +16,9 @@ use super::{block_on, join_all};
 use crate::storage::{AppendQuery, Changes, CommitOutcome, Position, RowKey, Store};
 
 const MANY: usize = 64;
+/// Futures on this many threads at once, so that a store has whole batches of them before it.
+const THREADS: usize = 8;
+const EACH: usize = 32;
 
 pub(super) async fn of_64_threads_one_gets_the_claim(store: &dyn Store) {
     one_got_the_claim(store, on_threads(store, claiming)).await;
@@ -24,6 +27,42 @@ pub(super) async fn of_64_threads_one_gets_the_claim(store: &dyn Store) {
 pub(super) async fn of_64_futures_of_one_thread_one_gets_the_claim(store: &dyn Store) {
     let outcomes = join_all((0..MANY).map(|n| attempt(store, move |c| claiming(n, c)))).await;
     one_got_the_claim(store, outcomes).await;
+}
+
+pub(super) async fn of_256_tasks_one_gets_the_claim(store: &dyn Store) {
+    let outcomes = on_tasks(store, claiming);
+    assert_eq!(tally(&outcomes).into_iter().collect::<Vec<_>>(), [("committed", 1), ("taken", THREADS * EACH - 1)]);
+    let winner = holder(store, "open-transaction/CS1/1").await.unwrap();
+    assert_eq!(ids(store, SESSIONS, None).await, [winner.as_str()]);
+}
+
+pub(super) async fn of_256_tasks_each_gets_another_number(store: &dyn Store) {
+    let outcomes = on_tasks(store, |n, c| c.number("invoice", &n.to_string()));
+    let given = outcomes.iter().filter_map(|outcome| match outcome {
+        CommitOutcome::Committed(committed) => committed.numbers.first(),
+        _ => None,
+    });
+    let given: BTreeSet<u64> = given.map(|given| given.number).collect();
+    assert_eq!(given, (1..=(THREADS * EACH) as u64).collect());
+    for outcome in outcomes {
+        let CommitOutcome::Committed(committed) = outcome else { panic!("{outcome:?}") };
+        let told = committed.numbers.first().unwrap();
+        let stored = snapshot(store).await.number(told.series.clone(), told.owner.clone()).await.unwrap();
+        assert_eq!(stored, Some(told.number), "{} was told another number than it has", told.owner);
+    }
+}
+
+pub(super) async fn of_256_tasks_that_decided_on_one_row_one_is_committed(store: &dyn Store) {
+    for round in 0..3 {
+        let outcomes = on_tasks(store, |n, c| {
+            c.expecting(STATIONS, "CS1", round);
+            c.row(STATIONS, "CS1", &n.to_string());
+        });
+        assert_eq!(tally(&outcomes).get("committed"), Some(&1));
+        assert_eq!(tally(&outcomes).get("conflict"), Some(&(THREADS * EACH - 1)));
+        let winner = outcomes.iter().position(|outcome| matches!(outcome, CommitOutcome::Committed(_))).unwrap();
+        assert_eq!(stored(store, STATIONS, "CS1").await, Some((winner.to_string(), round + 1)));
+    }
 }
 
 pub(super) async fn of_64_repeats_one_is_committed_and_all_get_its_reply(store: &dyn Store) {
@@ -96,14 +135,14 @@ pub(super) async fn no_update_of_one_row_by_64_threads_is_lost(store: &dyn Store
 
 pub(super) async fn a_reader_that_follows_positions_misses_nothing(store: &dyn Store) {
     const WRITERS: usize = 8;
-    const EACH: usize = 25;
+    const ENTRIES: usize = 25;
     let writing = AtomicUsize::new(WRITERS);
     let seen = thread::scope(|scope| {
         for writer in 0..WRITERS {
             let writing = &writing;
             scope.spawn(move || {
                 let _ended = OnDrop(writing);
-                for n in 0..EACH {
+                for n in 0..ENTRIES {
                     block_on(commit(store, |c| {
                         c.appending(&format!("writer/{writer}"), &n.to_string(), "{}");
                         c.appending("all", &format!("{writer}/{n}"), "{}");
@@ -132,12 +171,12 @@ pub(super) async fn a_reader_that_follows_positions_misses_nothing(store: &dyn S
         }
     });
     let distinct: BTreeSet<_> = seen.iter().collect();
-    assert_eq!(distinct.len(), WRITERS * EACH * 2, "the reader missed something");
-    assert_eq!(seen.len(), WRITERS * EACH * 2, "the reader saw something twice");
+    assert_eq!(distinct.len(), WRITERS * ENTRIES * 2, "the reader missed something");
+    assert_eq!(seen.len(), WRITERS * ENTRIES * 2, "the reader saw something twice");
     for writer in 0..WRITERS {
         let stream = format!("writer/{writer}");
         let keys: Vec<_> = seen.iter().filter(|(of, _)| *of == stream).map(|(_, key)| key.clone()).collect();
-        assert_eq!(keys, (0..EACH).map(|n| n.to_string()).collect::<Vec<_>>(), "in the order they were written");
+        assert_eq!(keys, (0..ENTRIES).map(|n| n.to_string()).collect::<Vec<_>>(), "in the order they were written");
     }
 }
 
@@ -196,10 +235,23 @@ fn on_threads(store: &dyn Store, build: impl Fn(usize, &mut Changes) + Sync) -> 
     on_each_thread(|n| block_on(attempt(store, |c| build(n, c))))
 }
 
+/// Commits what `build` makes for each of 256 futures, all at once, and gives the outcomes in their order.
+fn on_tasks(store: &dyn Store, build: impl Fn(usize, &mut Changes) + Sync) -> Vec<CommitOutcome> {
+    let of_threads = on_threads_of(THREADS, |thread| {
+        let build = &build;
+        block_on(join_all((0..EACH).map(|n| attempt(store, move |c| build(thread * EACH + n, c)))))
+    });
+    of_threads.concat()
+}
+
 fn on_each_thread<T: Send>(run: impl Fn(usize) -> T + Sync) -> Vec<T> {
-    let start = Barrier::new(MANY);
+    on_threads_of(MANY, run)
+}
+
+fn on_threads_of<T: Send>(threads: usize, run: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let start = Barrier::new(threads);
     thread::scope(|scope| {
-        let threads: Vec<_> = (0..MANY)
+        let threads: Vec<_> = (0..threads)
             .map(|n| {
                 let (start, run) = (&start, &run);
                 scope.spawn(move || {

@@ -31,6 +31,8 @@ fn a_store_without_one_of_the_checks_is_noticed() {
     breaks("no_update_of_one_row_by_64_threads_is_lost", |c| c.expect.clear());
     breaks("a_claim_that_is_taken_tells_its_holder", |c| c.claims.clear());
     breaks("of_64_threads_one_gets_the_claim", |c| c.claims.clear());
+    breaks("of_256_tasks_one_gets_the_claim", |c| c.claims.clear());
+    breaks("of_256_tasks_that_decided_on_one_row_one_is_committed", |c| c.expect.clear());
 }
 
 #[test]
@@ -60,6 +62,7 @@ fn a_store_that_gives_a_number_twice_or_leaves_a_gap_is_noticed() {
     };
     breaks("a_series_counts_from_one_without_a_gap", gap);
     breaks("of_64_threads_each_gets_another_number", |c| c.allocate.iter_mut().for_each(|a| a.owner.clear()));
+    breaks("of_256_tasks_each_gets_another_number", |c| c.allocate.iter_mut().for_each(|a| a.owner.clear()));
 }
 
 #[test]
