@@ -27,17 +27,22 @@ def saved(suite):
 
 
 def write():
-    """Writes the document; a suite without a whole run is an error."""
-    missing = [suite for suite in SUITES if not saved(suite).exists()]
-    if missing:
-        raise Problem(f"there is no whole run of {', '.join(missing)}; ./benches/compare {' '.join(missing)} makes one")
-    sections = [_section(suite, saved(suite).read_text(encoding="utf-8")) for suite in SUITES]
-    DOCUMENT.write_text("\n".join([HEAD, *sections]), encoding="utf-8")
+    """Writes the document; a suite without a whole run says so there, and none at all is an error."""
+    if not any(saved(suite).exists() for suite in SUITES):
+        raise Problem(f"there is no whole run of {', '.join(SUITES)}; ./benches/compare SUITE makes one")
+    DOCUMENT.write_text("\n".join([HEAD, *map(_suite, SUITES)]), encoding="utf-8")
+
+
+def _suite(suite):
+    if saved(suite).exists():
+        return _section(suite, saved(suite).read_text(encoding="utf-8"))
+    return f"## {suite}\n\nNot measured yet: `./benches/compare {suite} --write-docs`.\n"
 
 
 def _section(suite, text):
     comments, figures = report.parse(text)
-    about, machine, notes = _sorted(suite, comments)
+    machine, notes = _sorted(suite, comments)
+    about = " ".join(SUITES[suite].ABOUT.split())
     lines = [f"## {suite}", "", textwrap.fill(about, 120, break_on_hyphens=False), ""]
     lines += ["| figure | peer | ours | peer's value | unit | times |", "|---|---|---:|---:|---|---:|"]
     lines += ["| " + " | ".join(_cells(suite, figure)) + " |" for figure in figures]
@@ -56,13 +61,11 @@ def _cells(suite, figure):
 
 
 def _sorted(suite, comments):
-    """What the suite is, the machine, and everything else that is worth keeping."""
-    about, machine, notes = "", [], []
+    """The machine, and everything else but what the suite is, which the suite says itself."""
+    machine, notes = [], []
     for comment in comments:
-        if comment.startswith(f"{suite}: "):
-            about = comment.removeprefix(f"{suite}: ")
-        elif comment.startswith(("machine:", "compiler:", "commit:", "date:", "load ")):
+        if comment.startswith(("machine:", "compiler:", "commit:", "date:", "load ")):
             machine.append(comment)
-        elif not comment.startswith("figure\t"):
+        elif not comment.startswith(("figure\t", f"{suite}: ")):
             notes.append(comment)
-    return about, machine, notes
+    return machine, notes

@@ -162,10 +162,16 @@ class Errors(Folder):
             with self.assertRaisesRegex(Problem, "says that it measures fake 1.0.0; the lock file of .* has fake 2.0.0"):
                 Comparison(report.Report(lambda line: None), None, built, program, settings.QUICK).introduce()
 
-    def test_the_document_needs_a_whole_run_of_every_suite(self):
-        with mock.patch.object(document, "TARGET", self.folder):
+    def test_the_document_needs_a_whole_run_and_says_which_suite_has_none(self):
+        with mock.patch.object(document, "TARGET", self.folder), \
+                mock.patch.object(document, "DOCUMENT", self.folder / "out.md"):
             with self.assertRaisesRegex(Problem, "there is no whole run of codec, pricing, adoption"):
                 document.write()
+            (self.folder / "codec.tsv").write_text("# codec: the text\ncodec.one\tpeer\t1\t2\tns\t2\n")
+            document.write()
+        text = (self.folder / "out.md").read_text()
+        self.assertIn("| `one` | peer | 1 | 2 | ns | **2** |", text)
+        self.assertIn("Not measured yet: `./benches/compare pricing --write-docs`", text)
 
 
 class Output(Folder):

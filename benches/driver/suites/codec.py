@@ -7,7 +7,7 @@ from ..comparison import Case, Comparison, Figure
 from ..errors import Problem
 
 ABOUT = """\
-The CALL frames of real charge points and stations, 1.6 and 2.0.1. decode is text to typed message with every check that
+CALL frames as a station sends them, 7 of 1.6 and 6 of 2.0.1, made for this project. decode is text to typed message with every check that
 the program has, encode typed message to text, round_trip both. What was read is shown by writing it: the written frame
 has to be equal as JSON to the one that was read, numbers as decimals,
 times as instants. Figures are per frame, the mean over their frames."""
