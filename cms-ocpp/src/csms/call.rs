@@ -1,7 +1,9 @@
 //! Commands to a station, in the words of its version.
 
 use cms_core::operations::{CallOutcome, StationCall};
+use cms_core::storage::Fence;
 
+use super::Link;
 use crate::Version;
 
 /// A command that waits for a station, ready to be sent.
@@ -16,10 +18,13 @@ pub struct PendingCall {
     pub payload: String,
     pub(super) call: StationCall,
     version: Version,
+    /// Of the connection on which it is sent: what a replaced one learns of it is not recorded.
+    pub(super) fence: Option<Fence>,
 }
 
 impl PendingCall {
-    pub(super) fn new(version: Version, id: String, call: StationCall) -> Self {
+    pub(super) fn new(link: &Link, id: String, call: StationCall) -> Self {
+        let version = link.version;
         let (action, payload) = match version {
             #[cfg(feature = "v1_6")]
             Version::V1_6 => super::v1_6::call(&call),
@@ -30,7 +35,7 @@ impl PendingCall {
             #[cfg(not(all(feature = "v1_6", feature = "v2_0_1", feature = "v2_1")))]
             _ => ("", String::new()),
         };
-        Self { id, action, payload, call, version }
+        Self { id, action, payload, call, version, fence: link.fence.clone() }
     }
 
     /// What the payload of the CALLRESULT says.

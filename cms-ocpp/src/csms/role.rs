@@ -138,13 +138,14 @@ impl Csms {
     pub async fn next_call(&self, link: &Link) -> Result<Option<PendingCall>, StorageError> {
         let mut snapshot = self.store.snapshot().await?;
         let waiting = waiting_call(&mut *snapshot, &link.station).await?;
-        Ok(waiting.map(|(id, call)| PendingCall::new(link.version, id, call)))
+        Ok(waiting.map(|(id, call)| PendingCall::new(link, id, call)))
     }
 
     /// Records what became of a command: the payload of its CALLRESULT, or the CALLERROR, or no answer at all (`None`).
     ///
     /// # Errors
-    /// [`HandleError`] where it cannot be recorded; the command stays in the outbox.
+    /// [`HandleError`] where it cannot be recorded; the command stays in the outbox. [`HandleError::Fenced`] where the
+    /// connection on which it was sent has been replaced: the newer one sends it.
     pub async fn called(
         &self,
         pending: &PendingCall,
@@ -158,7 +159,8 @@ impl Csms {
         };
         let job = pending.call.job().clone();
         let command = RecordCallOutcome { job, call_id: pending.id.clone(), outcome };
-        Ok(self.execute(&command, moment).await?.effects)
+        let context = Context { now: moment.now, seed: moment.seed, fence: pending.fence.clone() };
+        Ok(self.carry_out(&command, context).await?.effects)
     }
 
     /// Writes when stations were last heard of. Call it every few seconds and when shutting down.

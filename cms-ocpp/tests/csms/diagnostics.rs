@@ -1,5 +1,6 @@
 //! Fetching diagnostics, in the words of each version.
 
+use cms_core::HandleError;
 use cms_core::operations::{FetchDiagnostics, Job, JobRefusal, JobState, ReceiveUpload, StopRemotely};
 use cms_core::storage::conformance::block_on;
 use cms_ocpp::Version;
@@ -102,4 +103,20 @@ fn commands_to_a_station_go_out_in_the_order_they_were_given() {
     assert_eq!(next_call(&world).unwrap().action, "RemoteStopTransaction", "it waits until its outcome is recorded");
     called(&mut world, &first, Some(Ok(r#"{"status":"Accepted"}"#)));
     assert_eq!(next_call(&world).unwrap().action, "GetDiagnostics");
+}
+
+#[test]
+fn a_replaced_connection_records_nothing_about_a_command_and_the_newer_one_sends_it() {
+    let mut world = World::new(Version::V2_0_1);
+    let (pending, _, _) = fetch(&mut world);
+    world.connect();
+    let moment = world.moment();
+    let recorded = block_on(world.csms.called(&pending, None, moment));
+    assert_eq!(recorded, Err(HandleError::Fenced));
+    assert_eq!(job(&world).state, JobState::Queued);
+
+    let again = next_call(&world).unwrap();
+    assert_eq!(again.id, pending.id);
+    called(&mut world, &again, Some(Ok(r#"{"status":"Accepted"}"#)));
+    assert_eq!(job(&world).state, JobState::Accepted);
 }

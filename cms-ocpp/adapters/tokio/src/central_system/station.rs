@@ -9,6 +9,7 @@ use cms_core::storage::Version;
 use cms_ocpp::csms::{Answered, CallAnswer, Link};
 use cms_ocpp::endpoint::{Endpoint, MessageIds};
 use cms_ocpp::rpc::{CallError, ErrorCode, Payload};
+use cms_ocpp::transport::CloseReason;
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
@@ -69,6 +70,11 @@ async fn deliver(shared: &Shared, link: &Link, calls: &CallSender, outbox: &Noti
             match deliver_next(shared, link, calls).await {
                 Ok(true) => {}
                 Ok(false) => break,
+                Err(HandleError::Fenced) => {
+                    // The newer connection sends it.
+                    calls.close(CloseReason::Policy);
+                    break;
+                }
                 Err(error) => {
                     tracing::warn!(station = %link.station, code = error.code(), %error, "a command could not be delivered");
                     sleep(shared.options.payment_interval).await;
