@@ -17,14 +17,17 @@ use cms_core::payment::{Delivered, PaymentGateway};
 use cms_core::station::{Admission, PresentedSecret, StationId};
 use cms_core::storage::Fence;
 use cms_core::{Command, Effect, HandleError, Handled, JobId};
+use cms_ocpp::Version;
 use cms_ocpp::csms::{Csms, Link};
+use cms_ocpp::transport::Transport;
 use hyper::{Request, Response, StatusCode};
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
+use tokio_util::sync::CancellationToken;
 
 pub use blobs::FileBlobs;
 pub use options::{CentralSystemOptions, StationCredentials};
-pub use shell::{Clock, SystemClock};
+pub use shell::{Clock, Randomness, SystemClock, SystemRandomness};
 
 use crate::{Accepted, Candidate, RequestBody, ResponseBody, Server, ServerHandler, Verdict, text_response};
 use hub::Hub;
@@ -58,6 +61,7 @@ struct Shared {
     options: CentralSystemOptions,
     hub: Hub,
     clock: Arc<dyn Clock>,
+    randomness: Arc<dyn Randomness>,
     gateway: Option<Arc<dyn PaymentGateway>>,
     payments_wait: Notify,
     blobs: Option<Arc<dyn BlobStore>>,
@@ -81,6 +85,7 @@ impl CentralSystem {
                 options,
                 hub: Hub::default(),
                 clock: Arc::new(SystemClock),
+                randomness: Arc::new(SystemRandomness),
                 gateway: None,
                 payments_wait: Notify::new(),
                 blobs: None,
@@ -113,6 +118,12 @@ impl CentralSystem {
         self.with(|shared| shared.clock = clock)
     }
 
+    /// Draws ids and secrets from `randomness` instead of the operating system, for simulations that repeat.
+    #[must_use]
+    pub fn with_randomness(self, randomness: Arc<dyn Randomness>) -> Self {
+        self.with(|shared| shared.randomness = randomness)
+    }
+
     fn with(self, set: impl FnOnce(&mut Shared)) -> Self {
         let mut shared = Arc::try_unwrap(self.shared).unwrap_or_else(|shared| shared.split());
         set(&mut shared);
@@ -130,7 +141,7 @@ impl CentralSystem {
     /// # Errors
     /// [`HandleError`]; the command may be repeated.
     pub async fn execute<C: Command>(&self, command: &C) -> Result<C::Reply, HandleError> {
-        let moment = shell::moment(&*self.shared.clock)?;
+        let moment = self.shared.moment()?;
         let Handled { reply, effects, .. } = self.shared.csms.execute(command, moment).await?;
         self.shared.see_to(effects);
         Ok(reply)
@@ -153,15 +164,44 @@ impl CentralSystem {
         payments::deliver(&self.shared).await
     }
 
+    /// Decides whether a station may be connected by another way than the port, and opens its epoch. `None`: it may not.
+    ///
+    /// # Errors
+    /// [`HandleError`] where the store cannot be read or written; the station should come back later.
+    pub async fn admit(
+        &self,
+        station: &StationId,
+        secret: PresentedSecret,
+        version: Version,
+    ) -> Result<Option<Link>, HandleError> {
+        let shared = &self.shared;
+        let admission = shared.csms.connect(station, secret, &shared.options.node, shared.moment()?).await?;
+        Ok(match admission {
+            Admission::Admitted { .. } => {
+                Some(Link { station: station.clone(), version, fence: admission.fence(station) })
+            }
+            Admission::Refused => None,
+        })
+    }
+
+    /// Serves one admitted station over any transport until its connection ends, as the port does for each of its own: in
+    /// the same process, behind a broker, or in a simulation.
+    pub async fn serve_station(&self, link: Link, transport: impl Transport, shutdown: CancellationToken) {
+        station::run(&self.shared, link, transport, shutdown).await;
+    }
+
+    /// Does what has to be done beside the connections: charges the payments that wait, and writes when stations were last
+    /// heard of. [`CentralSystem::serve`] does it too; for a central system without a port. Never ends.
+    pub async fn work(&self) {
+        tokio::join!(payments::run(&self.shared), shell::flush_seen(&self.shared));
+    }
+
     /// Serves until `shutdown` is done, then lets connections end in order and writes what is still in memory.
     pub async fn serve(&self, listener: TcpListener, shutdown: impl Future<Output = ()>) {
         let server = Server::new(Desk(self.shared.clone()), self.shared.options.server.clone());
-        let background = async {
-            tokio::join!(payments::run(&self.shared), shell::flush_seen(&self.shared));
-        };
         tokio::select! {
             () = server.serve(listener, shutdown) => {}
-            () = background => {}
+            () = self.work() => {}
         }
         shell::flush_seen_once(&self.shared).await;
     }
@@ -175,6 +215,7 @@ impl Shared {
             options: self.options.clone(),
             hub: Hub::default(),
             clock: self.clock.clone(),
+            randomness: self.randomness.clone(),
             gateway: self.gateway.clone(),
             payments_wait: Notify::new(),
             blobs: self.blobs.clone(),
@@ -221,7 +262,7 @@ impl ServerHandler for Desk {
             }
             (StationCredentials::Basic, _) => PresentedSecret::Nothing,
         };
-        let admission = match shell::moment(&*shared.clock) {
+        let admission = match shared.moment() {
             Ok(moment) => shared.csms.connect(&station, secret, &shared.options.node, moment).await,
             Err(error) => Err(error),
         };

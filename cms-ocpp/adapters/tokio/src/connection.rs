@@ -112,7 +112,10 @@ impl<T: Transport> Connection<T> {
                 },
                 busy @ Worker::Busy(_) => busy,
             };
+            // In this order: what ends the connection first, then what frees the worker; commands are bounded by their queue
+            // and input by the backlog, so neither keeps the other out. And one order makes a run repeatable.
             tokio::select! {
+                biased;
                 () = control.closing.cancelled() => break EndReason::ClosedHere(control.reason()),
                 Some(command) = commands.recv() => session.command(*command),
                 (handler, done) = worker.done() => {

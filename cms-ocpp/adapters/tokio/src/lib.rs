@@ -56,7 +56,8 @@ mod websocket;
 pub use body::{BodyError, RequestBody, ResponseBody, text_response};
 pub use call_sender::{CallFailure, CallSender};
 pub use central_system::{
-    CentralSystem, CentralSystemOptions, Clock, FileBlobs, Pages, StationCredentials, SystemClock,
+    CentralSystem, CentralSystemOptions, Clock, FileBlobs, Pages, Randomness, StationCredentials, SystemClock,
+    SystemRandomness,
 };
 pub use client::{ConnectError, ConnectOptions, connect, connect_over};
 pub use connection::{Connection, ConnectionOptions, EndReason, Ended};

@@ -8,18 +8,20 @@ use std::time::Duration;
 use cms_core::access::SecretHasher;
 use cms_core::money::Currency;
 use cms_core::station::{
-    CommissionSite, CommissionStation, Connector, ConnectorStandard, Evse, EvseId, PowerType, Site, Station, StationId,
+    CommissionSite, CommissionStation, Connector, ConnectorStandard, Evse, EvseId, PowerType, PresentedSecret, Site,
+    Station, StationId,
 };
 use cms_core::storage::{Fault, FaultPlan, MemoryStore};
 use cms_core::tariff::{PublishTariff, Tariff};
 use cms_core::{SiteId, TariffId};
 use cms_ocpp::Version;
 use cms_ocpp::csms::Csms;
-use cms_ocpp::transport::Transport as _;
+use cms_ocpp::transport::{Transport as _, in_process};
 use cms_ocpp_tokio::{
     CentralSystem, CentralSystemOptions, ConnectError, ConnectOptions, Credentials, WebSocketTransport, connect,
 };
 use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
 
 const HEARTBEAT: &str = r#"[2,"1","Heartbeat",{}]"#;
 const BOOT: &str = r#"[2,"2","BootNotification",{"chargePointVendor":"V","chargePointModel":"M"}]"#;
@@ -104,4 +106,24 @@ async fn what_cannot_be_kept_is_not_answered_and_the_socket_is_closed() {
     store.set_faults(FaultPlan::new());
     let mut again = station(&url, "CS1", "CS1", "right").await.unwrap();
     assert!(ask(&mut again, BOOT).await.unwrap().contains("Accepted"));
+}
+
+#[tokio::test]
+async fn a_station_over_another_transport_is_served_as_one_of_the_port() {
+    let store = Arc::new(MemoryStore::new());
+    let (central, _) = central(&store).await;
+    let station = StationId::parse("CS1").unwrap();
+    let wrong = PresentedSecret::Key(central.csms().hasher().station_secret("CS1", b"wrong"));
+    assert!(central.admit(&station, wrong, Version::V1_6).await.unwrap().is_none());
+
+    let right = PresentedSecret::Key(central.csms().hasher().station_secret("CS1", b"right"));
+    let link = central.admit(&station, right, Version::V1_6).await.unwrap().unwrap();
+    let (mut here, there) = in_process::pair();
+    let serving = central.clone();
+    let served = tokio::spawn(async move { serving.serve_station(link, there, CancellationToken::new()).await });
+    here.send(BOOT.into()).await.unwrap();
+    assert!(here.receive().await.unwrap().unwrap().contains("Accepted"));
+    drop(here);
+    served.await.unwrap();
+    assert!(!central.csms().live().get(&station).unwrap().connected);
 }

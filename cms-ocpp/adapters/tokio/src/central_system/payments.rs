@@ -5,13 +5,14 @@ use std::sync::Arc;
 use cms_core::HandleError;
 use cms_core::payment::{Delivered, deliver_payments};
 
-use super::{Shared, shell};
+use super::Shared;
 
 /// Charges what waits, whenever something was added and at intervals.
 pub(super) async fn run(shared: &Arc<Shared>) {
     let mut interval = tokio::time::interval(shared.options.payment_interval);
     loop {
         tokio::select! {
+            biased;
             _ = interval.tick() => {}
             () = shared.payments_wait.notified() => {}
         }
@@ -33,7 +34,7 @@ pub(super) async fn deliver(shared: &Shared) -> Result<Delivered, HandleError> {
     };
     // One draw per pass that is made longer than any pass: a failing generator is found before anything is charged.
     let mut counter = 0_u64;
-    let drawn = shell::seed()?;
+    let drawn = shared.randomness.seed()?;
     let mut seeds = || {
         counter += 1;
         let mut seed = drawn;

@@ -28,17 +28,35 @@ impl Clock for SystemClock {
     }
 }
 
-/// The time, and 32 bytes of randomness of the operating system.
-pub(super) fn moment(clock: &dyn Clock) -> Result<Moment, HandleError> {
-    Ok(Moment { now: clock.now(), seed: seed()? })
+/// Draws randomness for ids and secrets. Whoever can guess it can guess transaction ids and upload addresses: another source
+/// than [`SystemRandomness`] is for simulations only.
+pub trait Randomness: Send + Sync {
+    /// 32 bytes, never the same twice.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`], inside, where there is none; what was asked for may be tried again.
+    fn seed(&self) -> Result<[u8; 32], HandleError>;
 }
 
-/// 32 bytes of randomness of the operating system.
-pub(super) fn seed() -> Result<[u8; 32], HandleError> {
-    let mut seed = [0; 32];
-    match getrandom::fill(&mut seed) {
-        Ok(()) => Ok(seed),
-        Err(error) => Err(StorageError::Unavailable { reason: format!("no randomness: {error}") }.into()),
+/// The randomness of the operating system.
+#[derive(Debug, Clone, Copy, Default)]
+#[expect(clippy::exhaustive_structs, reason = "there is nothing to set about it")]
+pub struct SystemRandomness;
+
+impl Randomness for SystemRandomness {
+    fn seed(&self) -> Result<[u8; 32], HandleError> {
+        let mut seed = [0; 32];
+        match getrandom::fill(&mut seed) {
+            Ok(()) => Ok(seed),
+            Err(error) => Err(StorageError::Unavailable { reason: format!("no randomness: {error}") }.into()),
+        }
+    }
+}
+
+impl Shared {
+    /// The time, and randomness for fresh ids.
+    pub(super) fn moment(&self) -> Result<Moment, HandleError> {
+        Ok(Moment { now: self.clock.now(), seed: self.randomness.seed()? })
     }
 }
 
@@ -53,7 +71,7 @@ pub(super) async fn flush_seen(shared: &Arc<Shared>) {
 
 /// Writes when stations were last heard of.
 pub(super) async fn flush_seen_once(shared: &Arc<Shared>) {
-    let flushed = match moment(&*shared.clock) {
+    let flushed = match shared.moment() {
         Ok(moment) => shared.csms.flush_seen(moment).await,
         Err(error) => Err(error),
     };

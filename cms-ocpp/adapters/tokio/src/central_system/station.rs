@@ -9,23 +9,22 @@ use cms_core::storage::Version;
 use cms_ocpp::csms::{Answered, CallAnswer, Link};
 use cms_ocpp::endpoint::{Endpoint, MessageIds};
 use cms_ocpp::rpc::{CallError, ErrorCode, Payload};
-use cms_ocpp::transport::CloseReason;
+use cms_ocpp::transport::{CloseReason, Transport};
 use tokio::sync::Notify;
 use tokio::time::{Instant, sleep};
 use tokio_util::sync::CancellationToken;
 
-use super::{Shared, shell};
+use super::Shared;
 use crate::{
     Answer, CallFailure, CallHandler, CallSender, Connection, ConnectionOptions, InboundCall, InboundSend, Report,
-    WebSocketTransport,
 };
 
 /// The first pause before a change is tried again; it doubles.
 const FIRST_PAUSE: Duration = Duration::from_millis(50);
 
 /// Runs a connection to its end.
-pub(super) async fn run(shared: &Arc<Shared>, link: Link, transport: WebSocketTransport, shutdown: CancellationToken) {
-    let Some(ids) = message_ids() else {
+pub(super) async fn run(shared: &Arc<Shared>, link: Link, transport: impl Transport, shutdown: CancellationToken) {
+    let Some(ids) = message_ids(shared) else {
         tracing::error!(station = %link.station, "a connection was closed: there is no randomness for its message ids");
         return;
     };
@@ -40,6 +39,7 @@ pub(super) async fn run(shared: &Arc<Shared>, link: Link, transport: WebSocketTr
     shared.csms.live().connected(&link.station, true);
     let handler = Handler { shared: shared.clone(), link: link.clone(), outbox: outbox.clone(), heard: false };
     let ended = tokio::select! {
+        biased;
         ended = connection.run(handler) => Some(ended),
         // Its calls fail with the connection, so this only ends after it.
         () = deliver(shared, &link, &calls, &outbox) => None,
@@ -56,8 +56,8 @@ fn leave(shared: &Shared, link: &Link, epoch: Version) {
     }
 }
 
-fn message_ids() -> Option<MessageIds> {
-    let seed = shell::seed().ok()?;
+fn message_ids(shared: &Shared) -> Option<MessageIds> {
+    let seed = shared.randomness.seed().ok()?;
     let prefix: String = seed.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     MessageIds::new(&format!("{prefix}-")).ok()
 }
@@ -100,7 +100,7 @@ async fn deliver_next(shared: &Shared, link: &Link, calls: &CallSender) -> Resul
         Err(CallFailure::Disconnected | CallFailure::QueueFull) => return Ok(false),
         Err(_) => None,
     };
-    let effects = shared.csms.called(&pending, answer, shell::moment(&*shared.clock)?).await?;
+    let effects = shared.csms.called(&pending, answer, shared.moment()?).await?;
     shared.see_to(effects);
     Ok(true)
 }
@@ -119,7 +119,7 @@ impl CallHandler for Handler {
         let deadline = Instant::now() + self.shared.options.commit_patience;
         let mut pause = FIRST_PAUSE;
         loop {
-            let moment = match shell::moment(&*self.shared.clock) {
+            let moment = match self.shared.moment() {
                 Ok(moment) => moment,
                 Err(_) => return Answer::Disconnect,
             };

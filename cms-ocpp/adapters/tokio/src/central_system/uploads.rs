@@ -4,7 +4,7 @@ use cms_core::JobId;
 use cms_core::operations::{JobRefusal, ReceiveUpload};
 use hyper::{Method, Request, Response, StatusCode};
 
-use super::{Shared, shell};
+use super::Shared;
 use crate::{BodyError, RequestBody, ResponseBody, text_response};
 
 /// Where uploads go: the job's id and its secret follow, and whatever file name the station puts behind them.
@@ -50,7 +50,7 @@ pub(super) async fn receive(shared: &Shared, target: &str, request: Request<Requ
 
 /// The answer where the upload is refused or cannot be recorded.
 async fn record(shared: &Shared, command: &ReceiveUpload) -> Option<Response<ResponseBody>> {
-    let handled = match shell::moment(&*shared.clock) {
+    let handled = match shared.moment() {
         Ok(moment) => shared.csms.execute(command, moment).await,
         Err(error) => Err(error),
     };
