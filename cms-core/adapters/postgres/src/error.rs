@@ -80,6 +80,12 @@ pub(crate) fn corrupt(what: impl Into<String>, reason: impl Into<String>) -> Sto
     StorageError::Corrupt { what: what.into(), reason: reason.into() }
 }
 
+/// The tables are those of a newer version.
+pub(crate) fn too_new(found: usize, known: usize) -> StorageError {
+    let number = |steps| u32::try_from(steps).unwrap_or(u32::MAX);
+    StorageError::TooNew { found: number(found), known: number(known) }
+}
+
 /// The error of the store for one of the server or of the way to it. Only the message of the server is told: its detail
 /// may name values.
 pub(crate) fn storage_error(error: &tokio_postgres::Error) -> StorageError {

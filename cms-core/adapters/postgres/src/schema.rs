@@ -3,7 +3,7 @@
 use cms_core::storage::StorageError;
 use tokio_postgres::{Client, Error};
 
-use crate::error::{corrupt, storage_error, unavailable};
+use crate::error::{corrupt, storage_error, too_new, unavailable};
 use crate::locks::{MIGRATION, class};
 use crate::server::quoted;
 
@@ -35,6 +35,8 @@ async fn make(client: &Client, schema: &str, steps: &[&str]) -> Result<(), Stora
     let sql = |error: Error| storage_error(&error);
     let class = class(schema);
     client.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE").await.map_err(sql)?;
+    // Others may be migrating, and a step may have much to do.
+    client.batch_execute("SET LOCAL statement_timeout TO 0; SET LOCAL lock_timeout TO 0").await.map_err(sql)?;
     client.query("SELECT pg_advisory_xact_lock($1, $2)", &[&class, &MIGRATION]).await.map_err(sql)?;
     // Asked again under the lock: another process may have done it meanwhile.
     let done = look(client, schema, steps).await?;
@@ -74,10 +76,7 @@ async fn look(client: &Client, schema: &str, steps: &[&str]) -> Result<usize, St
         return Err(foreign());
     }
     match value("schema").and_then(|number| number.parse::<usize>().ok()) {
-        Some(done) if done > steps.len() => {
-            let number = |steps| u32::try_from(steps).unwrap_or(u32::MAX);
-            Err(StorageError::TooNew { found: number(done), known: number(steps.len()) })
-        }
+        Some(done) if done > steps.len() => Err(too_new(done, steps.len())),
         Some(done) if done > 0 => Ok(done),
         _ => Err(corrupt(format!("schema {schema}"), "its number of migrations makes no sense")),
     }
@@ -95,5 +94,51 @@ async fn refuse_unlogged(client: &Client, schema: &str) -> Result<(), StorageErr
                 "the table {table} is unlogged, so that a crash empties it; ALTER TABLE … SET LOGGED"
             )))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio_postgres::{Config, NoTls};
+
+    const MORE: &str = "ALTER TABLE timers ADD COLUMN note TEXT";
+
+    /// Runs `test` with a connection to the server that `CMS_POSTGRES` names, and a schema of its own.
+    fn with_schema(name: &str, test: impl AsyncFnOnce(&Client, &str)) {
+        let Ok(server) = std::env::var("CMS_POSTGRES") else { return println!("skipped: CMS_POSTGRES is not set") };
+        let schema = format!("{name}_{}", std::process::id());
+        tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {
+            let (client, connection) = server.parse::<Config>().unwrap().connect(NoTls).await.unwrap();
+            tokio::spawn(connection);
+            client.batch_execute(&format!("SET search_path TO {schema}")).await.unwrap();
+            test(&client, &schema).await;
+            client.batch_execute(&format!("DROP SCHEMA {schema} CASCADE")).await.unwrap();
+        });
+    }
+
+    #[test]
+    fn a_schema_of_an_older_number_is_brought_up_to_date_and_then_too_new_for_its_maker() {
+        with_schema("older", async |client, schema| {
+            migrate(client, schema, &STEPS[..1]).await.unwrap();
+            let newer = [STEPS[0], MORE];
+            migrate(client, schema, &newer).await.unwrap();
+            migrate(client, schema, &newer).await.unwrap();
+            client.execute("INSERT INTO timers (key, due_ms, body, note) VALUES ('a', 1, '', '')", &[]).await.unwrap();
+            let refused = migrate(client, schema, &STEPS[..1]).await;
+            assert_eq!(refused, Err(StorageError::TooNew { found: 2, known: 1 }));
+        });
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_the_schema_as_it_was() {
+        with_schema("failing", async |client, schema| {
+            migrate(client, schema, &STEPS[..1]).await.unwrap();
+            let failing = [STEPS[0], MORE, "CREATE TABLE notes (id INT); SELECT 1 / 0"];
+            assert!(migrate(client, schema, &failing).await.is_err());
+            assert_eq!(look(client, schema, &failing).await, Ok(1));
+            assert!(client.execute("SELECT note FROM timers", &[]).await.is_err());
+            migrate(client, schema, &[STEPS[0], MORE]).await.unwrap();
+        });
     }
 }

@@ -84,6 +84,9 @@ impl Drop for Writer {
 /// How often a batch is tried again because another transaction was in the way.
 const RETRIES: u32 = 8;
 
+/// A batch with more text than this takes no further change.
+const MOST_BYTES: usize = 8 << 20;
+
 struct Task {
     connector: Arc<Connector>,
     queue: Queue,
@@ -96,9 +99,11 @@ impl Task {
             // Held until the batch has its locks, so that the batches of this program get them in their order.
             let mut turn = Arc::clone(&self.queue).lock_owned().await;
             let Some(first) = turn.recv().await else { break };
+            let mut bytes = first.bytes();
             let mut batch = vec![first];
-            while batch.len() < self.connector.options().max_batch {
+            while batch.len() < self.connector.options().max_batch && bytes < MOST_BYTES {
                 let Ok(next) = turn.try_recv() else { break };
+                bytes += next.bytes();
                 batch.push(next);
             }
             self.commit_batch(batch, turn).await;

@@ -61,6 +61,21 @@ fn a_schema_of_a_newer_number_is_too_new_and_untouched() {
 }
 
 #[test]
+fn a_store_that_is_open_while_a_newer_version_changes_the_tables_writes_no_more() {
+    with_schema(async |config, schema, admin| {
+        let store = connect(config, schema).await.unwrap();
+        assert_eq!(name(&store.commit(numbered("CS1")).await), "committed");
+        let known = u32::try_from(number_of_migrations(config, schema).await).unwrap();
+        let newer = format!("UPDATE {schema}.meta SET value = '{}' WHERE name = 'schema'", known + 1);
+        admin.batch_execute(&newer).await.unwrap();
+        let refused = CommitOutcome::Unavailable(StorageError::TooNew { found: known + 1, known });
+        assert_eq!(store.commit(numbered("CS2")).await, refused);
+        assert_eq!(stations(&store).await, ["CS1"]);
+        store.close().await;
+    });
+}
+
+#[test]
 fn a_schema_of_another_application_is_refused_and_untouched() {
     for make in [
         "CREATE TABLE customers (name TEXT)",

@@ -1,6 +1,6 @@
 //! One change of a batch and who waits for its outcome.
 
-use cms_core::storage::{Changes, CommitOutcome};
+use cms_core::storage::{Changes, CommitOutcome, OutboxChange};
 use tokio::sync::oneshot;
 
 use crate::error::unavailable;
@@ -16,6 +16,18 @@ pub(super) struct Member {
 impl Member {
     pub(super) fn new(changes: Changes, answer: oneshot::Sender<CommitOutcome>) -> Self {
         Self { changes, answer: Some(answer), committing: false }
+    }
+
+    /// About how much text it writes.
+    pub(super) fn bytes(&self) -> usize {
+        let changes = &self.changes;
+        let rows = changes.rows.iter().filter_map(|row| row.body.as_ref()).map(String::len);
+        let appended = changes.append.iter().map(|entry| entry.body.len());
+        let messages = changes.outbox.iter().map(|change| match change {
+            OutboxChange::Add(message) => message.body.len(),
+            _ => 0,
+        });
+        rows.chain(appended).chain(messages).sum::<usize>() + changes.reply.as_ref().map_or(0, |reply| reply.body.len())
     }
 
     /// Says whether what becomes of it is uncertain from now on.

@@ -14,7 +14,8 @@ use cms_core::storage::{
 
 use super::wanted::{Load, Loaded, Pair, Text, Wanted, row_key};
 use crate::convert::{column, number_from_sql, string, version_from_sql};
-use crate::error::{corrupt, unavailable};
+use crate::error::{corrupt, too_new, unavailable};
+use crate::schema::STEPS;
 use crate::text::{escape, key, uncut, unescape};
 
 #[derive(Debug, Default)]
@@ -112,7 +113,7 @@ impl<'a> State<'a> {
     ///
     /// # Errors
     /// [`StorageError::Corrupt`] for what cannot be understood, [`StorageError::Unavailable`] where the server was told to
-    /// confirm what it does not keep.
+    /// confirm what it does not keep, [`StorageError::TooNew`] where a newer version has changed the tables.
     pub(super) fn new(wanted: &Wanted<'a>, loaded: Loaded) -> Result<Self, StorageError> {
         let mut state = Self::default();
         for asked in &wanted.rows {
@@ -175,6 +176,11 @@ impl<'a> State<'a> {
                         if setting != "on" {
                             return Err(unavailable(format!("{name} of the server was set {setting}; set it on")));
                         }
+                    }
+                    let number: Option<&str> = column(row, 3)?;
+                    let number = number.and_then(|number| number.parse().ok()).unwrap_or(0);
+                    if number != STEPS.len() {
+                        return Err(too_new(number, STEPS.len()));
                     }
                 }
             }

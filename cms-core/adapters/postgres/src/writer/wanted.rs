@@ -169,9 +169,10 @@ const NUMBERS: &str = "SELECT a.place, n.number
     JOIN numbers AS n ON n.series = a.series AND n.owner = a.owner";
 const SERIES: &str = "SELECT a.place, s.last FROM unnest($1::text[]) WITH ORDINALITY AS a (name, place)
     JOIN series AS s ON s.name = a.name";
-// A server can be told to stop keeping its promises while it runs, so each transaction asks.
-const POSITION: &str = "SELECT last, current_setting('fsync'), current_setting('full_page_writes')
-    FROM positions WHERE id = 0";
+// A server can be told to stop keeping its promises while it runs, and a newer version may have changed the tables, so
+// each transaction asks.
+const POSITION: &str = "SELECT p.last, current_setting('fsync'), current_setting('full_page_writes'), m.value
+    FROM positions AS p LEFT JOIN meta AS m ON m.name = 'schema' WHERE p.id = 0";
 
 pub(super) fn row_key(key_of: &RowKey) -> Pair<'_> {
     (key(key_of.table.name()), key(&key_of.id))
