@@ -24,6 +24,7 @@
 //! ```
 
 mod call_error;
+mod depth;
 mod error_code;
 mod frame;
 mod frame_error;

@@ -91,7 +91,10 @@ impl<'a> Desk<'a> {
         let handled = self.csms.carry_out(command, context).await.map_err(Refused::NotDurable)?;
         match &handled.changes {
             Some(changes) => self.note_quarantine(changes),
-            None => self.note(NoticeKind::Repeat, "a repeated message got its stored answer".to_owned()),
+            None => {
+                self.note(NoticeKind::Repeat, "a repeated message got its stored answer".to_owned());
+                self.csms.reload(&self.link.station).await;
+            }
         }
         self.effects.extend(handled.effects);
         Ok(handled.reply)

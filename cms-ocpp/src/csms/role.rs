@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 use cms_core::access::SecretHasher;
-use cms_core::operations::{CallOutcome, FlushSeen, Live, RecordCallOutcome, waiting_call};
+use cms_core::operations::{CallOutcome, FlushSeen, Live, LiveStation, RecordCallOutcome, waiting_call};
 use cms_core::station::{Admission, ConnectStation, PresentedSecret, StationId};
 use cms_core::storage::{Fence, StorageError, Store};
 use cms_core::{Command, Context, Effect, HandleError, Handled, handle};
@@ -91,6 +91,15 @@ impl Csms {
             self.live().apply(changes);
         }
         Ok(handled)
+    }
+
+    /// Takes the live state of a station from the store: what it repeats may have been stored without this node hearing of
+    /// it. Where the store cannot be read the live state stays as it is, and with it the answer.
+    pub(super) async fn reload(&self, station: &StationId) {
+        let Ok(mut snapshot) = self.store.snapshot().await else { return };
+        if let Ok(stored) = LiveStation::read(station, &mut *snapshot).await {
+            self.live().replace(station, stored);
+        }
     }
 
     /// Decides whether a socket may speak for a station, and opens its epoch.

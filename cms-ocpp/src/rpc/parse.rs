@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::depth::is_deeper_than;
 use super::{CallError, ErrorCode, Frame, FrameError, FrameFault, Limits, MessageId, MessageType, Payload};
 use crate::Version;
 
@@ -148,35 +149,6 @@ impl Elements<'_> {
     fn get(&self, index: usize) -> Option<&RawValue> {
         self.first.get(index).copied().flatten()
     }
-}
-
-/// Whether arrays and objects nest deeper than `limit`. One pass over the bytes, no memory; on text that is not JSON
-/// the answer does not matter, because parsing refuses it next.
-fn is_deeper_than(text: &str, limit: usize) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0_usize, false, false);
-    for byte in text.bytes() {
-        if in_string {
-            match byte {
-                _ if escaped => escaped = false,
-                b'\\' => escaped = true,
-                b'"' => in_string = false,
-                _ => {}
-            }
-            continue;
-        }
-        match byte {
-            b'"' => in_string = true,
-            b'[' | b'{' => {
-                depth += 1;
-                if depth > limit {
-                    return true;
-                }
-            }
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
 }
 
 /// The error for a frame that is not parsed as a whole, with the type and the id its beginning still shows.
