@@ -2,7 +2,7 @@
 
 import json
 
-from .. import canonical, coldbuild, peers as programs, settings
+from .. import canonical, peers as programs, settings
 from ..comparison import Case, Comparison, Figure
 from ..errors import Problem
 
@@ -14,7 +14,6 @@ times as instants. Figures are per frame, the mean over their frames."""
 
 OURS = "ours: every rule of the schema and the frame is checked; refuses all of the broken frames below"
 VERSIONS = {"v16": ("1.6", "v1_6"), "v201": ("2.0.1", "v2_0_1")}
-CRATE = "cms-ocpp"
 
 
 def run(report, names, effort, folder):
@@ -31,7 +30,6 @@ def run(report, names, effort, folder):
                 what_is_refused(report, comparison)
                 for figure in figures(cases):
                     comparison.measure(figure)
-    coldbuild.compare(report, "codec", CRATE, selected, ("release",), effort)
 
 
 def frames(folder):
