@@ -1,6 +1,6 @@
 # The parts of ./test. Sourced by it; each runs through `run_part` of lib.sh.
 
-parts=(format lint lint-version-names unit examples doc dependencies msrv wasm bindings foreign demo kill)
+parts=(format lint lint-version-names unit examples doc dependencies msrv wasm foreign demo kill)
 slow_parts=(package deny generated schemas properties release)
 
 declare -A about=(
@@ -12,8 +12,7 @@ declare -A about=(
   [doc]="documentation without a warning"
   [dependencies]="the library crates stay small: no runtime, no TLS, no database"
   [msrv]="each package compiles with the rust-version it states"
-  [wasm]="the library crates and the binding compile for browsers"
-  [bindings]="Kotlin, Swift, Python and WebAssembly build"
+  [wasm]="the library crates compile for browsers"
   [foreign]="charge points of other implementations against the central system"
   [demo]="the demonstration, twice on one data file"
   [kill]="the central system killed between any two steps"
@@ -136,11 +135,6 @@ msrv_packages() {
 part_wasm() {
   local target=wasm32-unknown-unknown
   check "library crates" cargo check "${locked[@]}" --target $target -p cms-core -p cms-ocpp --all-features
-  check "binding" cargo build "${locked[@]}" --target $target -p cms-wasm
-}
-
-part_bindings() {
-  check "bindings" cargo build "${locked[@]}" -p cms-ffi -p cms-py -p cms-wasm
 }
 
 part_foreign() {

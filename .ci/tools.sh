@@ -14,7 +14,6 @@ declare -A needs=(
   [dependencies]="cargo"
   [msrv]="cargo cc python msrv"
   [wasm]="cargo wasm"
-  [bindings]="cargo cc python libpython"
   [foreign]="cargo cc python venv libpython node npm"
   [demo]="cargo cc"
   [kill]="cargo cc libpython"
