@@ -1,5 +1,6 @@
 //! The tasks that write, and group commit.
 
+mod loaded;
 mod member;
 mod save;
 mod state;

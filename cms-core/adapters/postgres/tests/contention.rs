@@ -5,17 +5,13 @@
 mod support;
 
 use std::collections::BTreeSet;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::Poll;
 use std::time::Duration;
 
-use cms_core::storage::conformance::{block_on, join_all};
-use cms_core::storage::{
-    Append, AppendQuery, Changes, CommitOutcome, Expect, Position, RowKey, StorageError, Store, Version,
-};
-use cms_core_postgres::{Config, NoTls, Options, PostgresStore};
-use support::{STATIONS, client, drop_schema, fresh_schema, name, numbered, put, runtime, server, stations};
+use cms_core::storage::conformance::join_all;
+use cms_core::storage::{Append, AppendQuery, Changes, CommitOutcome, Expect, Position, RowKey, Store, Version};
+use cms_core_postgres::{Options, PostgresStore};
+use support::{STATIONS, client, name, numbered, put, server, stations, with_stores, with_stores_of};
 use tokio_postgres::Client;
 
 #[test]
@@ -249,117 +245,6 @@ fn a_change_that_the_server_refuses_fails_alone() {
     });
 }
 
-#[test]
-fn snapshots_are_bounded_and_waited_for_in_order() {
-    let options = Options { max_readers: 2, idle_readers: 1, ..Options::default() };
-    with_stores(1, options, async |admin, stores| {
-        let store = &stores[0];
-        let (first, second) = (store.snapshot().await.unwrap(), store.snapshot().await.unwrap());
-        let mut third = Box::pin(store.snapshot());
-        let mut fourth = Box::pin(store.snapshot());
-        assert!(is_pending(&mut third).await);
-        assert!(is_pending(&mut fourth).await);
-        assert_eq!(sessions(admin).await, 3, "two that read and one that writes");
-        drop(first);
-        let third = third.await.unwrap();
-        assert!(is_pending(&mut fourth).await, "the fourth must not overtake the third");
-        drop((second, third));
-        fourth.await.unwrap();
-    });
-}
-
-#[test]
-fn a_snapshot_that_is_not_had_in_time_is_unavailable() {
-    let options = Options { max_readers: 1, wait_for_reader: Duration::ZERO, ..Options::default() };
-    with_stores(1, options, async |_, stores| {
-        let view = stores[0].snapshot().await.unwrap();
-        match stores[0].snapshot().await.map(drop) {
-            Err(StorageError::Unavailable { reason }) => assert!(reason.contains("max_readers"), "{reason}"),
-            other => panic!("{other:?}"),
-        }
-        drop(view);
-    });
-}
-
-#[test]
-fn a_closed_store_refuses_and_what_was_queued_is_stored() {
-    let Some(config) = server() else { return };
-    let options = Options { schema: fresh_schema(), ..Options::default() };
-    let store = support::open(&config, &options);
-    let mut view = block_on(store.snapshot()).unwrap();
-    for n in 0..20 {
-        let mut abandoned = Box::pin(store.commit(put(&format!("CS{n:02}"))));
-        let _ = abandoned.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop()));
-    }
-    runtime().block_on(store.close());
-    runtime().block_on(store.close());
-    assert_eq!(name(&block_on(store.commit(put("late")))), "unavailable");
-    assert_eq!(block_on(store.snapshot()).map(drop).unwrap_err().code(), "storage.unavailable");
-    drop(store);
-    assert!(block_on(view.row(RowKey::new(STATIONS, "CS00"))).unwrap().is_none(), "a snapshot outlives its store");
-    drop(view);
-    let again = support::open(&config, &options);
-    runtime().block_on(async {
-        assert_eq!(stations(&again).await.len(), 20);
-        again.close().await;
-        drop_schema(&config, &options.schema).await;
-    });
-}
-
-#[test]
-fn a_runtime_that_ends_leaves_nobody_waiting() {
-    let Some(config) = server() else { return };
-    let options = Options { schema: fresh_schema(), ..Options::default() };
-    let short = tokio::runtime::Runtime::new().unwrap();
-    let store = short.block_on(PostgresStore::connect(config.clone(), NoTls, options.clone())).unwrap();
-    let admin = runtime().block_on(client(&config));
-    let lock = format!("BEGIN; LOCK TABLE {}.claims IN ACCESS EXCLUSIVE MODE", options.schema);
-    runtime().block_on(admin.batch_execute(&lock)).unwrap();
-    let mut changes = put("CS1");
-    changes.claim("evse", "ses_1");
-    let mut waiting = Box::pin(store.commit(changes));
-    let _ = waiting.as_mut().poll(&mut std::task::Context::from_waker(std::task::Waker::noop()));
-    short.shutdown_background();
-    assert_eq!(name(&block_on(waiting)), "unavailable");
-    assert_eq!(name(&block_on(store.commit(put("CS2")))), "unavailable");
-    runtime().block_on(async {
-        admin.batch_execute("ROLLBACK").await.unwrap();
-        drop_schema(&config, &options.schema).await;
-    });
-}
-
-/// Runs `test` with so many stores of one schema, and a connection past them in that schema.
-fn with_stores(count: usize, options: Options, test: impl AsyncFnOnce(&Client, &[Arc<PostgresStore>])) {
-    if let Some(config) = server() {
-        with_stores_of(&config, count, options, test);
-    }
-}
-
-fn with_stores_of(
-    config: &Config,
-    count: usize,
-    options: Options,
-    test: impl AsyncFnOnce(&Client, &[Arc<PostgresStore>]),
-) {
-    runtime().block_on(async {
-        let options = Options { schema: fresh_schema(), ..options };
-        // Told apart in the server's list of sessions.
-        let mut config = config.clone();
-        config.application_name(&options.schema);
-        let mut stores = Vec::new();
-        for _ in 0..count {
-            stores.push(Arc::new(PostgresStore::connect(config.clone(), NoTls, options.clone()).await.unwrap()));
-        }
-        let admin = client(&server().unwrap()).await;
-        admin.batch_execute(&format!("SET search_path TO {}", options.schema)).await.unwrap();
-        test(&admin, &stores).await;
-        for store in stores {
-            store.close().await;
-        }
-        drop_schema(&config, &options.schema).await;
-    });
-}
-
 /// Commits what `build` makes for each of 256 tasks, all at once.
 async fn on_tasks(stores: &[Arc<PostgresStore>], build: impl Fn(usize) -> Changes) -> Vec<CommitOutcome> {
     let tasks: Vec<_> = (0..256)
@@ -384,15 +269,6 @@ async fn wait_until_blocked(admin: &Client) {
 
 async fn schema(admin: &Client) -> String {
     admin.query_one("SELECT current_schema()::text", &[]).await.unwrap().get(0)
-}
-
-async fn sessions(admin: &Client) -> i64 {
-    let open = "SELECT count(*) FROM pg_stat_activity WHERE application_name = current_schema()";
-    admin.query_one(open, &[]).await.unwrap().get(0)
-}
-
-async fn is_pending<F: Future + Unpin>(future: &mut F) -> bool {
-    std::future::poll_fn(|context| Poll::Ready(Pin::new(&mut *future).poll(context).is_pending())).await
 }
 
 fn count(outcomes: &[CommitOutcome], wanted: &str) -> usize {

@@ -12,8 +12,8 @@
 pub(crate) mod cluster;
 pub(crate) mod proxy;
 
-use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use cms_core::storage::conformance::{DurableFixture, Fixture};
 use cms_core::storage::{Changes, CommitOutcome, MemoryStore, RowChange, RowKey, RowQuery, Store, Table};
@@ -176,4 +176,36 @@ pub(crate) fn name(outcome: &CommitOutcome) -> &'static str {
         CommitOutcome::Unavailable(_) => "unavailable",
         CommitOutcome::Unknown(_) => "unknown",
     }
+}
+
+/// Runs `test` with so many stores of one schema, and a connection past them in that schema.
+pub(crate) fn with_stores(count: usize, options: Options, test: impl AsyncFnOnce(&Client, &[Arc<PostgresStore>])) {
+    if let Some(config) = server() {
+        with_stores_of(&config, count, options, test);
+    }
+}
+
+pub(crate) fn with_stores_of(
+    config: &Config,
+    count: usize,
+    options: Options,
+    test: impl AsyncFnOnce(&Client, &[Arc<PostgresStore>]),
+) {
+    runtime().block_on(async {
+        let options = Options { schema: fresh_schema(), ..options };
+        // Told apart in the server's list of sessions.
+        let mut config = config.clone();
+        config.application_name(&options.schema);
+        let mut stores = Vec::new();
+        for _ in 0..count {
+            stores.push(Arc::new(PostgresStore::connect(config.clone(), NoTls, options.clone()).await.unwrap()));
+        }
+        let admin = client(&server().unwrap()).await;
+        admin.batch_execute(&format!("SET search_path TO {}", options.schema)).await.unwrap();
+        test(&admin, &stores).await;
+        for store in stores {
+            store.close().await;
+        }
+        drop_schema(&config, &options.schema).await;
+    });
 }
