@@ -11,7 +11,7 @@ use crate::SessionId;
 use crate::metering::Energy;
 use crate::session::{SampleRecord, Session, SessionState, read_samples, samples_stream};
 use crate::station::{ConnectorState, StationBoot, StationId};
-use crate::storage::{Changes, Row, RowChange, Snapshot, StorageError, all};
+use crate::storage::{Changes, Row, RowChange, Snapshot, StorageError, all, load};
 
 /// The live state of all stations. A shell loads it once and then applies each committed change before it replies.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +56,27 @@ pub struct LiveSession {
     pub sampled_at: Option<DateTime<Utc>>,
 }
 
+impl LiveStation {
+    /// Reads what is stored of a station; whether it is connected is not.
+    ///
+    /// # Errors
+    /// [`StorageError`] where the store cannot be read.
+    pub async fn read(id: &StationId, snapshot: &mut dyn Snapshot) -> Result<Self, StorageError> {
+        let mut live = Live::default();
+        if let Some(seen) = load::<StationSeen>(snapshot, id.as_str()).await? {
+            live.station(id).last_seen = Some(seen.value.at);
+        }
+        if let Some(boot) = load::<StationBoot>(snapshot, id.as_str()).await? {
+            live.boot(boot.value);
+        }
+        for row in all::<ConnectorState>(snapshot, Some(("station", id.to_string()))).await? {
+            live.connector(row.value);
+        }
+        live.read_sessions(id, snapshot).await?;
+        Ok(live.stations.remove(id).unwrap_or_default())
+    }
+}
+
 impl LiveSession {
     /// The energy so far.
     #[must_use]
@@ -82,16 +103,19 @@ impl Live {
         }
         for row in all::<crate::station::Station>(snapshot, None).await? {
             live.station(&row.value.id);
-            let open = Some(("open", row.value.id.to_string()));
-            for session in all::<Session>(snapshot, open).await? {
-                live.session(&session.value);
-                let stream = samples_stream(&session.value.id);
-                for record in read_samples(snapshot, &stream).await? {
-                    live.sample(&stream, &record);
-                }
-            }
+            live.read_sessions(&row.value.id, snapshot).await?;
         }
         Ok(live)
+    }
+
+    /// Takes the state of one station as it is stored, read before by [`LiveStation::read`]: for a change that was stored
+    /// without this node hearing of it, as where its outcome was lost.
+    pub fn replace(&mut self, id: &StationId, stored: LiveStation) {
+        let station = self.station(id);
+        station.last_seen = station.last_seen.max(stored.last_seen);
+        station.boot = stored.boot;
+        station.connectors = stored.connectors;
+        station.sessions = stored.sessions;
     }
 
     /// Applies a committed change.
@@ -140,6 +164,17 @@ impl Live {
     #[must_use]
     pub fn get(&self, station: &StationId) -> Option<&LiveStation> {
         self.stations.get(station)
+    }
+
+    async fn read_sessions(&mut self, station: &StationId, snapshot: &mut dyn Snapshot) -> Result<(), StorageError> {
+        for session in all::<Session>(snapshot, Some(("open", station.to_string()))).await? {
+            self.session(&session.value);
+            let stream = samples_stream(&session.value.id);
+            for record in read_samples(snapshot, &stream).await? {
+                self.sample(&stream, &record);
+            }
+        }
+        Ok(())
     }
 
     fn station(&mut self, id: &StationId) -> &mut LiveStation {

@@ -58,6 +58,21 @@ fn an_answer_that_is_lost_after_the_commit_is_given_again() {
 }
 
 #[test]
+fn what_was_stored_with_an_unknown_outcome_shows_in_the_live_state() {
+    let mut world = World::new(Version::V1_6);
+    let live = |world: &World| world.csms.live().get(&world.link.station).unwrap().sessions.keys().copied().collect();
+    world.store.set_faults(FaultPlan::new().on(1, Fault::UnknownStored));
+    let started = world.call("StartTransaction", start());
+    let open: Vec<u32> = live(&world);
+    assert_eq!(open, [1]);
+
+    world.store.set_faults(FaultPlan::new().on(1, Fault::UnknownStored));
+    world.call("StopTransaction", stop(&started["transactionId"]));
+    let open: Vec<u32> = live(&world);
+    assert!(open.is_empty());
+}
+
+#[test]
 fn a_token_that_cannot_be_checked_is_refused_instead_of_left_waiting() {
     let cases = [
         (Version::V1_6, json!({"idTag": CARD}), "idTagInfo", "Invalid"),
