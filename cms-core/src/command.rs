@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use crate::storage::{Allocated, Changes, CommitOutcome, Fence, Snapshot, StorageError, Store};
+use crate::storage::{Allocate, Allocated, Changes, CommitOutcome, Fence, Snapshot, StorageError, Store};
 use crate::{FreshIds, PayloadHash};
 
 /// How often a decision is made again when what it relied on has changed meanwhile.
@@ -113,6 +113,31 @@ pub struct Handled<R> {
     pub numbers: Vec<Allocated>,
 }
 
+impl<R> Handled<R> {
+    /// Whether the changes stand in the store: every row that they rely on and write is there as they write it, one version
+    /// later. Takes the numbers that were given with them.
+    async fn stands(&mut self, snapshot: &mut dyn Snapshot) -> Result<bool, StorageError> {
+        let Some(changes) = &self.changes else { return Ok(false) };
+        let mut stands = false;
+        for row in &changes.rows {
+            let Some(relied_on) = changes.expect.iter().find(|expect| expect.key == row.key) else { continue };
+            let body = snapshot.row(row.key.clone()).await?.map(|stored| stored.body);
+            if body != row.body || snapshot.version(row.key.clone()).await? != relied_on.version.next() {
+                return Ok(false);
+            }
+            stands = true;
+        }
+        let mut numbers = Vec::new();
+        for Allocate { series, owner } in &changes.allocate {
+            if let Some(number) = snapshot.number(series.clone(), owner.clone()).await? {
+                numbers.push(Allocated { series: series.clone(), owner: owner.clone(), number });
+            }
+        }
+        self.numbers = numbers;
+        Ok(stands)
+    }
+}
+
 /// Why a command was not carried out. The asker is not answered: a station that gets no answer sends again.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
@@ -179,8 +204,18 @@ pub async fn handle<C: Command>(
     let mut tries = 0;
     // Only a lost race needs other ids; an unknown outcome must be retried under the same ones.
     let mut attempt = 0;
+    let mut in_doubt: Option<Handled<C::Reply>> = None;
     loop {
         let mut snapshot = store.snapshot().await?;
+        if let Some(sent) = in_doubt.as_mut() {
+            // It may have been stored by now. Decided again it would look like another one: an address that is taken, a
+            // second job.
+            if sent.stands(&mut *snapshot).await? {
+                if let Some(sent) = in_doubt.take() {
+                    return Ok(sent);
+                }
+            }
+        }
         let facts = command.facts(&mut *snapshot).await?;
         drop(snapshot);
         let decision = command.decide(facts, context.now, &mut FreshIds::for_attempt(context.seed, attempt));
@@ -211,7 +246,10 @@ pub async fn handle<C: Command>(
                 attempt += 1;
                 HandleError::Contended { what: claim.key, tries }
             }
-            CommitOutcome::Unknown(error) => error.into(),
+            CommitOutcome::Unknown(error) => {
+                in_doubt = Some(Handled { reply, changes: Some(changes), effects, numbers: Vec::new() });
+                error.into()
+            }
         };
         if tries > RETRIES {
             return Err(lost);

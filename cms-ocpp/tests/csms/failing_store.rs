@@ -2,6 +2,8 @@
 //! confirmed.
 
 use cms_core::HandleError;
+use cms_core::access::{Account, RegisterAccount};
+use cms_core::operations::{Job, StopRemotely};
 use cms_core::storage::{Fault, FaultPlan};
 use cms_ocpp::Version;
 use cms_ocpp::csms::CallAnswer;
@@ -47,14 +49,35 @@ fn what_cannot_be_made_durable_is_not_answered_and_the_repeat_is() {
 #[test]
 fn an_answer_that_is_lost_after_the_commit_is_given_again() {
     let mut world = World::new(Version::V1_6);
-    // Every try of the first attempt ends in the dark, although the first of them was stored.
-    world.store.set_faults(FaultPlan::new().on(1, Fault::UnknownStored).from(2, Fault::Unavailable));
+    // Every try of the first attempt ends in the dark, although the last of them was stored.
+    world.store.set_faults(FaultPlan::new().from(1, Fault::UnknownNotStored).on(4, Fault::UnknownStored));
     assert!(matches!(world.answer("StartTransaction", &start().to_string()), CallAnswer::NotDurable(_)));
     world.store.set_faults(FaultPlan::new());
     world.connect();
     let again = world.call("StartTransaction", start());
     assert_eq!(world.sessions().len(), 1);
     assert_eq!(world.sessions()[0].transaction_id, again["transactionId"].to_string());
+}
+
+#[test]
+fn a_command_of_unknown_outcome_is_carried_out_once_and_told_as_it_was_stored() {
+    for fault in [Fault::UnknownStored, Fault::UnknownNotStored] {
+        let mut world = World::new(Version::V1_6);
+        world.call("StartTransaction", start());
+        let accounts = world.rows::<Account>().len();
+
+        world.store.set_faults(FaultPlan::new().on(1, fault));
+        let (name, email) = ("Eve".to_owned(), "eve@example.org".to_owned());
+        let registered = world.execute(&RegisterAccount { name, email, payment_method: None });
+        assert!(registered.is_ok(), "{fault:?}: {registered:?}");
+        assert_eq!(world.rows::<Account>().len(), accounts + 1, "{fault:?}");
+
+        world.store.set_faults(FaultPlan::new().on(1, fault));
+        let session = world.sessions().remove(0).id;
+        let job = world.execute(&StopRemotely { session }).unwrap();
+        let jobs: Vec<_> = world.rows::<Job>().into_iter().map(|job| job.id).collect();
+        assert_eq!(jobs, [job], "{fault:?}");
+    }
 }
 
 #[test]
