@@ -4,13 +4,14 @@ use cms_simulation::{FaultKind, Mutant, Plan};
 
 /// What is printed where it is asked for, or not understood.
 pub(crate) const USAGE: &str = "\
-cms-simulation [--seconds N] [--seed S] [--mutant NAME] [--hits N]
+cms-simulation [--seconds N] [--seed S] [--mutant NAME] [--hits N] [--rate N]
                [--stations N] [--sessions N] [--faults NAME,NAME…] [--replay]
 
   --seconds N   run seed after seed for so long (10)
   --seed S      begin with this one; without it with a fresh one, which is printed
   --mutant NAME put this defect in: the run should fail
   --hits N      fail where a kind of fault struck less often (0)
+  --rate N      fail where fewer sessions with a fault were completed per second (0)
   --stations N  so many stations instead of what the seed says
   --sessions N  so many sessions per EVSE
   --faults …    only these kinds of fault; `none` for none
@@ -23,6 +24,7 @@ pub(crate) struct Args {
     pub(crate) seed: Option<u64>,
     pub(crate) mutant: Option<Mutant>,
     pub(crate) hits: u64,
+    pub(crate) rate: u64,
     pub(crate) stations: Option<u32>,
     pub(crate) sessions: Option<u32>,
     pub(crate) faults: Option<Vec<FaultKind>>,
@@ -46,6 +48,7 @@ impl Args {
                 "--seconds" => args.seconds = number(&name, &value)?,
                 "--seed" => args.seed = Some(number(&name, &value)?),
                 "--hits" => args.hits = number(&name, &value)?,
+                "--rate" => args.rate = number(&name, &value)?,
                 "--stations" => args.stations = Some(number(&name, &value)?),
                 "--sessions" => args.sessions = Some(number(&name, &value)?),
                 "--mutant" => args.mutant = Some(mutant(&value)?),

@@ -41,7 +41,7 @@ struct Inner {
 
 impl Context {
     pub(crate) fn new(plan: Plan) -> Self {
-        let faults = Faults::new(plan.faults.clone());
+        let faults = Faults::new(plan.faults.clone(), plan.strike_at);
         let inner = Inner { faults, trace: TraceHash::default(), violations: Vec::new() };
         Self { plan, origin: Instant::now(), inner: Mutex::new(inner) }
     }
@@ -99,6 +99,10 @@ impl Context {
 
     pub(crate) fn tally(&self) -> std::collections::BTreeMap<FaultKind, u64> {
         self.lock().faults.tally()
+    }
+
+    pub(crate) fn chances(&self) -> std::collections::BTreeMap<FaultKind, u64> {
+        self.lock().faults.chances()
     }
 
     pub(crate) fn trace(&self) -> TraceHash {

@@ -104,21 +104,35 @@ impl fmt::Display for FaultKind {
 pub(crate) struct Faults {
     active: bool,
     allowed: Vec<FaultKind>,
+    strike_at: Option<(FaultKind, u64)>,
+    /// How often each could have struck.
+    chances: BTreeMap<FaultKind, u64>,
     tally: BTreeMap<FaultKind, u64>,
     by_station: BTreeMap<String, u64>,
     everywhere: u64,
 }
 
 impl Faults {
-    pub(crate) fn new(allowed: Vec<FaultKind>) -> Self {
-        Self { active: true, allowed, tally: BTreeMap::new(), by_station: BTreeMap::new(), everywhere: 0 }
+    pub(crate) fn new(allowed: Vec<FaultKind>, strike_at: Option<(FaultKind, u64)>) -> Self {
+        Self {
+            active: true,
+            allowed,
+            strike_at,
+            chances: BTreeMap::new(),
+            tally: BTreeMap::new(),
+            by_station: BTreeMap::new(),
+            everywhere: 0,
+        }
     }
 
     /// Whether a fault strikes now, at this station or, without one, everywhere.
     pub(crate) fn strikes(&mut self, kind: FaultKind, station: Option<&str>, random: &mut Random) -> bool {
         // Drawn in any case, so that a kind that is switched off does not change what comes after it.
         let drawn = random.chance(kind.rate());
-        let strikes = drawn && self.active && self.allowed.contains(&kind);
+        let chances = self.chances.entry(kind).or_default();
+        *chances += u64::from(self.active);
+        let planned = self.strike_at == Some((kind, *chances));
+        let strikes = self.active && (planned || drawn && self.allowed.contains(&kind));
         if strikes {
             self.count(kind, station);
         }
@@ -146,6 +160,10 @@ impl Faults {
     /// How many faults could have touched this station so far.
     pub(crate) fn felt_by(&self, station: &str) -> u64 {
         self.everywhere + self.by_station.get(station).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn chances(&self) -> BTreeMap<FaultKind, u64> {
+        self.chances.clone()
     }
 
     pub(crate) fn tally(&self) -> BTreeMap<FaultKind, u64> {

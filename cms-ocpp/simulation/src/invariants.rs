@@ -6,7 +6,7 @@ mod sessions;
 use std::collections::{BTreeMap, BTreeSet};
 
 use cms_core::billing::{Cdr, Invoice};
-use cms_core::operations::Job;
+use cms_core::operations::{Job, JobKind};
 use cms_core::payment::{Payment, Settlement};
 use cms_core::session::{QuarantineItem, QuarantineState, Session};
 use cms_core::storage::{AppendQuery, OutboxQuery, Position, Row, Snapshot, StorageError, all};
@@ -92,6 +92,7 @@ impl<'a> Rest<'a> {
         self.one_payment_order_per_invoice();
         self.money_is_taken_once();
         self.the_outbox_is_empty();
+        self.a_command_is_carried_out_once();
     }
 
     fn violate(&self, invariant: &'static str, message: String) {
@@ -121,6 +122,18 @@ impl<'a> Rest<'a> {
         }
         for job in self.jobs.iter().filter(|job| !job.is_finished()) {
             self.violate("the_outbox_is_empty", format!("{:?} is not finished", job.id));
+        }
+    }
+
+    /// The operator asks for the end of a transaction at most once, and there is at most one job for it.
+    fn a_command_is_carried_out_once(&self) {
+        let stops = self.jobs.iter().filter_map(|job| match &job.kind {
+            JobKind::Stop { transaction_id } => Some((job.station.to_string(), transaction_id.clone())),
+            _ => None,
+        });
+        for (station, id) in doubled(stops) {
+            let message = format!("{station}: there are two jobs to stop transaction {id}, which was asked once");
+            self.violate("a_command_is_carried_out_once", message);
         }
     }
 

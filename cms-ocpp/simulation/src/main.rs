@@ -44,14 +44,17 @@ fn main() -> ExitCode {
         }
         seed = seed.wrapping_add(1);
     }
-    print!("{}", report.to_text(now().duration_since(began)));
-    match report.missed(args.hits) {
-        missed if missed.is_empty() => ExitCode::SUCCESS,
-        missed => {
-            println!("struck fewer than {} times: {}", args.hits, missed.join(", "));
-            ExitCode::FAILURE
-        }
+    let took = now().duration_since(began);
+    print!("{}", report.to_text(took));
+    let missed = report.missed(args.hits);
+    if !missed.is_empty() {
+        println!("struck fewer than {} times: {}", args.hits, missed.join(", "));
     }
+    let slow = report.rate(took) < u128::from(args.rate);
+    if slow {
+        println!("fewer than {} sessions per second", args.rate);
+    }
+    if slow || !missed.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
 fn plan_of(args: &Args, seed: u64) -> Plan {

@@ -201,6 +201,10 @@ impl Node {
         central.csms().live().get(station).cloned()
     }
 
+    pub(crate) fn is_up(&self) -> bool {
+        self.alive().is_some()
+    }
+
     fn alive(&self) -> Option<(CentralSystem, Arc<Line>)> {
         let life = self.life();
         life.as_ref().filter(|life| life.line.is_alive()).map(|life| (life.central.clone(), life.line.clone()))

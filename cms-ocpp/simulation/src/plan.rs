@@ -22,6 +22,8 @@ pub struct Plan {
     pub mutant: Option<Mutant>,
     /// The step of the store, counted from 1 over all nodes, at which the node that takes it dies.
     pub crash_at: Option<u64>,
+    /// The one time at which a fault strikes for certain, counted from 1 over all times at which it could.
+    pub strike_at: Option<(FaultKind, u64)>,
     /// Prints what happens.
     pub verbose: bool,
 }
@@ -39,6 +41,7 @@ impl Plan {
             faults: FaultKind::ALL.to_vec(),
             mutant: None,
             crash_at: None,
+            strike_at: None,
             verbose: false,
         }
     }

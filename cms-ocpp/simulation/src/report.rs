@@ -38,9 +38,14 @@ impl Report {
         self.faults.iter().filter(|(_, count)| **count < hits).map(|(kind, _)| kind.name()).collect()
     }
 
+    /// How many sessions in whose time something went wrong were completed per second.
+    pub(crate) fn rate(&self, took: Duration) -> u128 {
+        u128::from(self.faulted) * 1_000 / took.as_millis().max(1)
+    }
+
     pub(crate) fn to_text(&self, took: Duration) -> String {
         let (ms, last) = (took.as_millis().max(1), self.first.wrapping_add(self.seeds.saturating_sub(1)));
-        let rate = u128::from(self.faulted) * 1_000 / ms;
+        let rate = self.rate(took);
         let mut text = format!(
             "seeds {} to {last}: {} runs, {} h of their time\n",
             self.first,

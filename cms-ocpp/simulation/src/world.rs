@@ -1,6 +1,6 @@
 //! A world: a store, nodes, stations, a provider and an operator, from a seed to their rest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,6 +49,10 @@ pub struct Outcome {
     pub faulted_sessions: u64,
     /// How often each fault struck.
     pub faults: BTreeMap<FaultKind, u64>,
+    /// How often each fault could have struck.
+    pub chances: BTreeMap<FaultKind, u64>,
+    /// How many commits of replaced connections were refused.
+    pub fenced: u64,
     /// How often a node waited for the store.
     pub store_steps: u64,
     /// How long it took in the time of the world, in milliseconds.
@@ -112,6 +116,7 @@ impl World {
             running.spawn(deliver_webhooks(self.context.clone(), self.nodes.clone(), webhooks));
         }
         self.come_to_rest().await;
+        self.until_all_nodes_are_up().await;
         self.the_live_state_is_what_is_stored();
         running.shutdown().await;
         self.check();
@@ -138,6 +143,16 @@ impl World {
             station.reconnect();
         }
         sleep(Duration::from_secs(180)).await;
+    }
+
+    /// A node may have died at the very end; what it missed while it was down is told again.
+    async fn until_all_nodes_are_up(&self) {
+        loop {
+            sleep(Duration::from_secs(60)).await;
+            if self.nodes.iter().all(|node| node.is_up()) {
+                return;
+            }
+        }
     }
 
     /// What the only node holds in memory is what is stored. Several nodes know of each other's stations through the store.
@@ -181,6 +196,8 @@ impl World {
             sessions,
             faulted_sessions,
             faults: self.context.tally(),
+            chances: self.context.chances(),
+            fenced: self.base.fenced(),
             store_steps: self.base.steps(),
             virtual_ms: self.context.now_ms(),
         }
@@ -259,21 +276,28 @@ impl Store for Direct {
     }
 }
 
-/// The operator ends a session from afar now and then.
+/// The operator ends a session from afar and registers a driver now and then, each once.
 async fn operate(context: Arc<Context>, base: Arc<Base>, nodes: Vec<Arc<Node>>) {
     let mut random = Random::stream(context.plan.seed, "operator");
-    loop {
-        sleep(Duration::from_millis(random.between(20_000, 120_000))).await;
+    let mut asked = BTreeSet::new();
+    for number in 1.. {
+        sleep(Duration::from_millis(random.between(20_000, 90_000))).await;
         let (which, node) = (random.next(), random.next());
         if !context.faults_are_active() {
             return;
         }
-        let open = base.open_sessions();
-        let chosen = open.get(usize::try_from(which % (open.len().max(1) as u64)).unwrap_or_default());
-        let node = nodes.get(usize::try_from(node % nodes.len() as u64).unwrap_or_default());
-        if let (Some(session), Some(node)) = (chosen, node) {
+        let Some(node) = nodes.get(usize::try_from(node % nodes.len() as u64).unwrap_or_default()) else { return };
+        let open: Vec<String> = base.open_sessions().into_iter().filter(|session| !asked.contains(session)).collect();
+        if let Some(session) = open.get(usize::try_from(which % (open.len().max(1) as u64)).unwrap_or_default()) {
+            asked.insert(session.clone());
             // One that fails is not asked again: nobody was told that it would be done.
             let _ = node.execute(StopRemotely { session: SessionId::new(session.clone()) }).await;
+        }
+        let (name, email) = (format!("Driver {number}"), format!("driver{number}@example.org"));
+        let registered = node.execute(RegisterAccount { name, email, payment_method: None }).await;
+        if let Some(Err(refusal)) = registered {
+            let message = format!("the only registration of driver {number} was refused: {refusal}");
+            context.violate("a_command_is_carried_out_once", message);
         }
     }
 }

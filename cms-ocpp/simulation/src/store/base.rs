@@ -19,6 +19,7 @@ pub(crate) struct Base {
     steps: AtomicU64,
     /// Until when it is out of reach, in milliseconds of the world.
     out_until_ms: AtomicU64,
+    fenced: AtomicU64,
     watched: Mutex<Watched>,
 }
 
@@ -34,7 +35,8 @@ struct Watched {
 impl Base {
     pub(crate) fn new(context: Arc<Context>) -> Self {
         let (memory, watched) = (MemoryStore::new(), Mutex::default());
-        Self { context, memory, steps: AtomicU64::new(0), out_until_ms: AtomicU64::new(0), watched }
+        let [steps, out_until_ms, fenced] = std::array::from_fn(|_| AtomicU64::new(0));
+        Self { context, memory, steps, out_until_ms, fenced, watched }
     }
 
     pub(crate) fn snapshot(&self) -> Result<Box<dyn Snapshot>, StorageError> {
@@ -60,6 +62,11 @@ impl Base {
         self.watched().open.keys().cloned().collect()
     }
 
+    /// How many commits of replaced connections were refused.
+    pub(crate) fn fenced(&self) -> u64 {
+        self.fenced.load(Ordering::Relaxed)
+    }
+
     pub(crate) fn steps(&self) -> u64 {
         self.steps.load(Ordering::Relaxed)
     }
@@ -69,6 +76,9 @@ impl Base {
         let written = changes.clone();
         let outcome = ready(self.memory.commit(changes));
         self.context.note(&["commit", name(&outcome), intended.reply.as_ref().map_or("", |reply| &reply.key)]);
+        if matches!(outcome, CommitOutcome::Fenced { .. }) {
+            self.fenced.fetch_add(1, Ordering::Relaxed);
+        }
         if matches!(outcome, CommitOutcome::Committed(_)) {
             self.a_replaced_connection_changes_nothing(speaker);
             self.an_event_is_consumed_once(intended);
