@@ -260,11 +260,19 @@ async fn on_tasks(stores: &[Arc<PostgresStore>], build: impl Fn(usize) -> Change
     outcomes
 }
 
+/// How often the server is asked for what has to happen; some ten seconds.
+const PATIENCE: u32 = 50_000;
+
 /// Waits until a session of the stores waits for a lock.
 async fn wait_until_blocked(admin: &Client) {
     let waiting = "SELECT count(*) FROM pg_stat_activity
         WHERE application_name = current_schema() AND wait_event_type = 'Lock'";
-    while admin.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) == 0 {}
+    for _ in 0..PATIENCE {
+        if admin.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) > 0 {
+            return;
+        }
+    }
+    panic!("no session of the stores ever waited for a lock");
 }
 
 async fn schema(admin: &Client) -> String {
