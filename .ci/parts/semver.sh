@@ -15,15 +15,12 @@ part_semver() {
   if [[ $($tool semver-checks --version 2>/dev/null) != "cargo-semver-checks 0.51."* ]]; then
     cargo install cargo-semver-checks --locked --version "~0.51" --root target/tools
   fi
-  # A clone, since the tool itself takes no links out of a package's folder, as the licences are.
-  rm -rf target/semver
-  git clone --quiet --local --no-hardlinks --branch "$release" . target/semver/release
   # The bindings are used from other languages; their Rust interface is nobody's.
   mapfile -t packages < <(metadata published | grep -vxE 'cms-(ffi|py|wasm)')
   for package in "${packages[@]}"; do
     # A package that is new since then has nothing to keep.
     git grep -q "^name = \"$package\"$" "$release" -- '*Cargo.toml' || continue
     check "$package since $release" \
-      $tool semver-checks check-release --color never -p "$package" --baseline-root target/semver/release
+      $tool semver-checks check-release --color never -p "$package" --baseline-rev "$release"
   done
 }
