@@ -37,7 +37,7 @@ impl Plan {
             stations: 3 + u32::try_from(seed % 4).unwrap_or_default(),
             evses: 2,
             sessions: 3,
-            nodes: if seed % 3 == 0 { 1 } else { 2 },
+            nodes: if seed.is_multiple_of(3) { 1 } else { 2 },
             faults: FaultKind::ALL.to_vec(),
             mutant: None,
             crash_at: None,
