@@ -12,7 +12,7 @@ part_simulation() {
   cargo build "${locked[@]}" --release -p cms-simulation
   # Fresh seeds; the first is printed, and one that fails prints the command that replays it. For hours:
   # cargo run --release -p cms-simulation -- --seconds 36000
-  check "fresh seeds" cargo run -q "${locked[@]}" --release -p cms-simulation -- --seconds 20 --hits 100 --rate 200
+  check "fresh seeds" cargo run -q "${locked[@]}" --release -p cms-simulation -- --worlds 800 --hits 100
 }
 
 part_mutants() {

@@ -4,10 +4,11 @@ use cms_simulation::{FaultKind, Mutant, Plan};
 
 /// What is printed where it is asked for, or not understood.
 pub(crate) const USAGE: &str = "\
-cms-simulation [--seconds N] [--seed S] [--mutant NAME] [--hits N] [--rate N]
+cms-simulation [--seconds N | --worlds N] [--seed S] [--mutant NAME] [--hits N] [--rate N]
                [--stations N] [--sessions N] [--faults NAME,NAME…] [--replay]
 
   --seconds N   run seed after seed for so long (10)
+  --worlds N    run so many seeds instead, however long it takes
   --seed S      begin with this one; without it with a fresh one, which is printed
   --mutant NAME put this defect in: the run should fail
   --hits N      fail where a kind of fault struck less often (0)
@@ -21,6 +22,7 @@ cms-simulation [--seconds N] [--seed S] [--mutant NAME] [--hits N] [--rate N]
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Args {
     pub(crate) seconds: u64,
+    pub(crate) worlds: Option<u64>,
     pub(crate) seed: Option<u64>,
     pub(crate) mutant: Option<Mutant>,
     pub(crate) hits: u64,
@@ -46,6 +48,7 @@ impl Args {
             let value = given.next().ok_or_else(|| format!("{name} wants a value"))?;
             match name.as_str() {
                 "--seconds" => args.seconds = number(&name, &value)?,
+                "--worlds" => args.worlds = Some(number(&name, &value)?),
                 "--seed" => args.seed = Some(number(&name, &value)?),
                 "--hits" => args.hits = number(&name, &value)?,
                 "--rate" => args.rate = number(&name, &value)?,

@@ -33,7 +33,11 @@ fn main() -> ExitCode {
     let began = now();
     let time = Duration::from_secs(args.seconds);
     let mut seed = first;
-    while now().duration_since(began) < time {
+    let more = |seed: u64| match args.worlds {
+        Some(worlds) => seed.wrapping_sub(first) < worlds,
+        None => now().duration_since(began) < time,
+    };
+    while more(seed) {
         let outcome = run(&plan_of(&args, seed));
         let found = !outcome.violations.is_empty();
         report.take(&outcome);
