@@ -221,6 +221,7 @@ pub async fn handle<C: Command>(
         let decision = command.decide(facts, context.now, &mut FreshIds::for_attempt(context.seed, attempt));
         let Decision { mut changes, reply, effects } = decision;
         changes.fence.clone_from(&context.fence);
+        changes.at_ms = Some(context.now.timestamp_millis());
         if let Some((key, payload_hash)) = command.reply_key() {
             let body = serde_json::to_string(&reply)
                 .map_err(|error| HandleError::Unencodable { reason: error.to_string() })?;

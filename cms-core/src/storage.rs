@@ -11,7 +11,9 @@ pub mod conformance;
 mod keys;
 mod memory;
 mod outcome;
+mod prune;
 mod query;
+mod record;
 mod row;
 
 use async_trait::async_trait;
@@ -22,7 +24,9 @@ pub use changes::{
 pub use keys::{Position, RowKey, Table, Version};
 pub use memory::{Fault, FaultPlan, MemoryStore};
 pub use outcome::{Allocated, CommitOutcome, Committed, StorageError, StoredReply};
+pub use prune::{Prunable, Prune};
 pub use query::{AppendQuery, Appended, OutboxQuery, Page, RowQuery, StoredOutboxMessage, StoredRow, Timer};
+pub use record::{Import, Record, RecordCursor};
 pub use row::{IndexEntry, Loaded, Row, all, load, page};
 
 /// A store of one operator.
@@ -41,7 +45,8 @@ pub trait Store: Send + Sync {
     ///
     /// Checked in this order, the first that fails is the outcome: the fence ([`CommitOutcome::Fenced`]), the reply key
     /// ([`CommitOutcome::Duplicate`] or [`CommitOutcome::Mismatch`]), the consumed events (`Duplicate`), the expected
-    /// versions ([`CommitOutcome::Conflict`]), then releases and claims ([`CommitOutcome::Taken`]). After `Committed` the
+    /// versions and the timers that fired ([`CommitOutcome::Conflict`]), then releases and claims
+    /// ([`CommitOutcome::Taken`]). After `Committed` the
     /// changes survive a crash of the process and of the machine; after every other outcome but
     /// [`CommitOutcome::Unknown`] nothing of them is stored. A change that could not be encoded
     /// ([`Changes::unencodable`]) is [`CommitOutcome::Unavailable`] before all checks.
@@ -49,6 +54,27 @@ pub trait Store: Send + Sync {
     /// Every entry of [`Changes::rows`] is one write that counts a version, a delete too, also of a row that is not there.
     /// What stands in one list is applied in its order.
     async fn commit(&self, changes: Changes) -> CommitOutcome;
+
+    /// Removes up to [`Prune::limit`] of what is kept only to recognise repeats, or to be read, and is older than
+    /// [`Prune::before_ms`]; tells how many it removed. Fewer than the limit: nothing of it is left. What was committed
+    /// without a time ([`Changes::at_ms`]) is never removed. Positions, versions and numbers go on counting as before.
+    ///
+    /// A repeat of what was pruned is not recognised any more: choose times longer than any sender repeats.
+    ///
+    /// # Errors
+    /// [`StorageError`] where the store cannot be written; a part may have been removed.
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError>;
+
+    /// Takes in what a backup holds, step by step, into a store in which nothing has ever been committed.
+    ///
+    /// From the first step to [`Import::Finish`] the store cannot be used: snapshots and commits are refused
+    /// ([`StorageError::Incomplete`]), also after it was closed and opened again, so that half a backup is never taken for a
+    /// whole one. A store that an import was begun in and not finished has to be thrown away. No index entry, number or
+    /// claim in the steps is checked against another: they come from a store that has.
+    ///
+    /// # Errors
+    /// [`StorageError::NotEmpty`] where something has been committed before; otherwise as every write.
+    async fn import(&self, step: Import) -> Result<(), StorageError>;
 }
 
 /// A consistent view of a [`Store`] at one moment.
@@ -84,6 +110,14 @@ pub trait Snapshot: Send {
     /// Timers that are due at or before `now_ms` (milliseconds since 1970 UTC), the most overdue first;
     /// those of one moment by key.
     async fn timers_due(&mut self, now_ms: i64, limit: u32) -> Result<Vec<Timer>, StorageError>;
+
+    /// The last position given out, to an appended row or a message; of this view.
+    async fn last_position(&mut self) -> Result<Position, StorageError>;
+
+    /// A page of everything that is stored, of the kind and from the place that `cursor` says; in an order of the
+    /// keys of that kind, appended rows and messages in the order of their positions. This is how a backup is made: what [`Store::import`] is given in the same order makes a store that
+    /// answers alike.
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError>;
 
     /// The number that `owner` was given in `series`.
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError>;

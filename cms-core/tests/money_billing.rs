@@ -21,7 +21,13 @@ fn receipt_of(store: &dyn Store, invoice: &InvoiceId) -> Result<Receipt, Billing
 }
 
 fn waiting(store: &dyn Store) -> Vec<String> {
-    let query = OutboxQuery { topic: Some(CHARGE_TOPIC.to_owned()), key: None, heads: false, limit: 100 };
+    let query = OutboxQuery {
+        topic: Some(CHARGE_TOPIC.to_owned()),
+        key: None,
+        heads: false,
+        after: Position::default(),
+        limit: 100,
+    };
     let messages = block_on(async { store.snapshot().await.unwrap().outbox(query).await.unwrap() });
     messages.into_iter().map(|message| message.id).collect()
 }
@@ -58,7 +64,13 @@ fn the_order_to_charge_is_under_a_key_that_follows_from_the_payment() {
     let body = serde_json::to_string(&ChargeOrder { payment: payment.id.clone() }).unwrap();
     let store = MemoryStore::new();
     committed(block_on(store.commit(changes)));
-    let query = OutboxQuery { topic: None, key: Some(payment.id.to_string()), heads: true, limit: 1 };
+    let query = OutboxQuery {
+        topic: None,
+        key: Some(payment.id.to_string()),
+        heads: true,
+        after: Position::default(),
+        limit: 1,
+    };
     let messages = block_on(async { store.snapshot().await.unwrap().outbox(query).await.unwrap() });
     assert_eq!(messages[0].body, body);
 }

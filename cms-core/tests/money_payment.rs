@@ -28,7 +28,13 @@ fn method() -> PaymentMethodRef {
 }
 
 fn waiting(store: &dyn Store) -> usize {
-    let query = OutboxQuery { topic: Some(CHARGE_TOPIC.to_owned()), key: None, heads: false, limit: 10_000 };
+    let query = OutboxQuery {
+        topic: Some(CHARGE_TOPIC.to_owned()),
+        key: None,
+        heads: false,
+        after: Position::default(),
+        limit: 10_000,
+    };
     block_on(async { store.snapshot().await.unwrap().outbox(query).await.unwrap() }).len()
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::JobId;
 use crate::station::StationId;
-use crate::storage::{Changes, OutboxQuery, Snapshot, StorageError};
+use crate::storage::{Changes, OutboxQuery, Position, Snapshot, StorageError};
 
 /// The topic of the outbox under which commands to stations wait; their ordering key is the station's identity.
 pub const STATION_TOPIC: &str = "station";
@@ -78,7 +78,8 @@ pub async fn waiting_call(
     station: &StationId,
 ) -> Result<Option<(String, StationCall)>, StorageError> {
     let (topic, key) = (Some(STATION_TOPIC.to_owned()), Some(station.to_string()));
-    let waiting = snapshot.outbox(OutboxQuery { topic, key, heads: true, limit: 1 }).await?;
+    let query = OutboxQuery { topic, key, heads: true, after: Position::default(), limit: 1 };
+    let waiting = snapshot.outbox(query).await?;
     let Some(message) = waiting.into_iter().next() else {
         return Ok(None);
     };

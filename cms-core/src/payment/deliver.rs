@@ -1,21 +1,19 @@
 //! From the outbox to the payment provider.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::{
     CHARGE_TOPIC, ChargeOrder, ChargeOutcome, ChargeRecorded, GatewayError, Payment, PaymentEvent, PaymentGateway,
     PaymentState, RecordChargeOutcome,
 };
-use crate::storage::{OutboxQuery, Store, StoredOutboxMessage, load};
+use crate::storage::{OutboxQuery, Position, Store, StoredOutboxMessage, load};
 use crate::{Context, HandleError, PaymentId, handle};
 
 /// From this age on, in hours, a payment is asked for before it is charged: a process may have died after the provider took
 /// the money, and providers forget idempotency keys after a day.
 const ASK_FIRST_AFTER_HOURS: i64 = 1;
 
-/// How many waiting orders are read at once, besides those that stay.
+/// How many waiting orders are read at once.
 const PAGE: u32 = 256;
 
 /// Charges every payment that waits, each once: one pass over the outbox.
@@ -36,18 +34,16 @@ pub async fn deliver_payments(
     seeds: &mut (dyn FnMut() -> [u8; 32] + Send),
 ) -> Result<Delivered, HandleError> {
     let mut delivered = Delivered::default();
-    let mut seen = BTreeSet::new();
+    let mut after = Position::default();
     loop {
-        // Those that stay come first again; reading past them keeps them from standing in the way of the others.
-        let limit = u32::try_from(seen.len()).unwrap_or(u32::MAX).saturating_add(PAGE);
-        let query = OutboxQuery { topic: Some(CHARGE_TOPIC.to_owned()), key: None, heads: true, limit };
-        let mut waiting = store.snapshot().await?.outbox(query).await?;
-        waiting.retain(|message| !seen.contains(&message.id));
+        let topic = Some(CHARGE_TOPIC.to_owned());
+        let query = OutboxQuery { topic, key: None, heads: true, after, limit: PAGE };
+        let waiting = store.snapshot().await?.outbox(query).await?;
         if waiting.is_empty() {
             return Ok(delivered);
         }
         for message in waiting {
-            seen.insert(message.id.clone());
+            after = message.position;
             deliver(store, gateway, now, seeds, message, &mut delivered).await?;
         }
     }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 
-use super::{IndexEntry, Loaded, Row, RowKey, StoredReply, Table, Version};
+use super::{IndexEntry, Loaded, Row, RowKey, StoredReply, Table, Timer, Version};
 use crate::Effect;
 
 /// Everything that one command changes; committed as a whole or not at all.
@@ -31,6 +31,12 @@ pub struct Changes {
     pub timers: Vec<TimerChange>,
     /// Owners that are to get the next number of a gapless series; one that has a number keeps it.
     pub allocate: Vec<Allocate>,
+    /// Streams whose appended rows are to be forgotten, all that stand before this change. What this change itself appends
+    /// stays, also under a natural key that was forgotten.
+    pub forget: Vec<String>,
+    /// When it was decided, milliseconds since 1970 UTC. What a change leaves behind only so that a repeat is recognised,
+    /// and what it appends, can be pruned by this time; without one it is kept for ever.
+    pub at_ms: Option<i64>,
     unencodable: Vec<String>,
 }
 
@@ -116,6 +122,36 @@ impl Changes {
     /// Gives `owner` the next number of `series`, unless it has one.
     pub fn allocate(&mut self, series: impl Into<String>, owner: impl Into<String>) {
         self.allocate.push(Allocate { series: series.into(), owner: owner.into() });
+    }
+
+    /// Gives up everything that was appended to `stream`.
+    pub fn forget(&mut self, stream: impl Into<String>) {
+        self.forget.push(stream.into());
+    }
+
+    /// Deletes the row `loaded`, relying on it being unchanged.
+    pub fn delete<R: Row>(&mut self, loaded: &Loaded<R>) {
+        self.rely_on(loaded);
+        self.rows.push(RowChange { key: loaded.value.key(), body: None, index: Vec::new() });
+    }
+
+    /// Sets the timer `key`, or moves it; `body` is handed out when it is due.
+    pub fn set_timer<T: Serialize>(&mut self, key: impl Into<String>, due: DateTime<Utc>, body: &T) {
+        let key = key.into();
+        match serde_json::to_string(body) {
+            Ok(body) => self.timers.push(TimerChange::Set { key, due_ms: due.timestamp_millis(), body }),
+            Err(error) => self.unencodable.push(format!("timer {key}: {error}")),
+        }
+    }
+
+    /// Cancels the timer `key`, if there is one.
+    pub fn cancel_timer(&mut self, key: impl Into<String>) {
+        self.timers.push(TimerChange::Cancel { key: key.into() });
+    }
+
+    /// Takes a timer that was found due out, relying on nobody having moved, cancelled or taken it since.
+    pub fn fired(&mut self, timer: &Timer) {
+        self.timers.push(TimerChange::Fired { key: timer.key.clone(), due_ms: timer.due_ms });
     }
 
     /// One effect per ordering key that got a message, so that the shell delivers at once instead of on its next round.
@@ -238,6 +274,23 @@ pub enum TimerChange {
         /// The timer's key.
         key: String,
     },
+    /// Takes the timer out because what it was set for is done in this change. The change is refused as a
+    /// [`Conflict`](super::CommitOutcome::Conflict) of [`TimerChange::conflict`] where the timer is not set to this moment
+    /// any more, so that a timer is acted on once, by one.
+    Fired {
+        /// The timer's key.
+        key: String,
+        /// When it was due.
+        due_ms: i64,
+    },
+}
+
+impl TimerChange {
+    /// What a refused [`TimerChange::Fired`] is reported under.
+    #[must_use]
+    pub fn conflict(key: &str) -> RowKey {
+        RowKey::new(Table::new("timer"), key)
+    }
 }
 
 /// An owner that is to get the next number of a series.

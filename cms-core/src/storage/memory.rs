@@ -2,6 +2,7 @@
 
 mod faults;
 mod parts;
+mod records;
 mod snapshot;
 mod state;
 
@@ -11,7 +12,7 @@ use async_trait::async_trait;
 
 use self::snapshot::MemorySnapshot;
 use self::state::State;
-use super::{Changes, CommitOutcome, Snapshot, StorageError, Store};
+use super::{Changes, CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 
 pub use self::faults::{Fault, FaultPlan};
 
@@ -92,11 +93,27 @@ impl MemoryStore {
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Store for MemoryStore {
     async fn snapshot(&self) -> Result<Box<dyn Snapshot>, StorageError> {
-        Ok(Box::new(MemorySnapshot::new(Arc::clone(&self.lock().state))))
+        let state = Arc::clone(&self.lock().state);
+        if state.importing {
+            return Err(StorageError::Incomplete);
+        }
+        Ok(Box::new(MemorySnapshot::new(state)))
     }
 
     async fn commit(&self, changes: Changes) -> CommitOutcome {
         self.lock().commit(changes)
+    }
+
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        let mut inner = self.lock();
+        if inner.state.importing {
+            return Err(StorageError::Incomplete);
+        }
+        Ok(Arc::make_mut(&mut inner.state).prune(&prune))
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        Arc::make_mut(&mut self.lock().state).import(step)
     }
 }
 
@@ -109,6 +126,9 @@ struct Inner {
 
 impl Inner {
     fn commit(&mut self, changes: Changes) -> CommitOutcome {
+        if self.state.importing {
+            return CommitOutcome::Unavailable(StorageError::Incomplete);
+        }
         self.commits += 1;
         let fault = self.faults.at(self.commits);
         if fault == Some(Fault::Unavailable) {

@@ -87,6 +87,12 @@ pub enum StorageError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A backup was begun to be taken in and not finished.
+    #[error("a backup was only partly taken in; throw this store away and restore the backup into an empty one")]
+    Incomplete,
+    /// A backup is to be taken into a store that is in use.
+    #[error("the store is not empty; restore the backup into a new one")]
+    NotEmpty,
     /// The file was written by a newer version.
     #[error("the store has schema {found}, this version knows up to {known}; run a newer version")]
     TooNew {
@@ -105,6 +111,8 @@ impl StorageError {
             Self::Unavailable { .. } => "storage.unavailable",
             Self::Corrupt { .. } => "storage.corrupt",
             Self::TooNew { .. } => "storage.too_new",
+            Self::Incomplete => "storage.incomplete",
+            Self::NotEmpty => "storage.not_empty",
         }
     }
 }

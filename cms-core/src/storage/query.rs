@@ -70,6 +70,8 @@ pub struct OutboxQuery {
     pub key: Option<String>,
     /// Only the first waiting message of each key, which is the one that may be delivered now.
     pub heads: bool,
+    /// Only after this position.
+    pub after: Position,
     /// How many at the most.
     pub limit: u32,
 }

@@ -60,7 +60,7 @@ impl<'a> Rest<'a> {
                 numbers.insert((series, owner), number);
             }
         }
-        let query = OutboxQuery { topic: None, key: None, heads: false, limit: 100_000 };
+        let query = OutboxQuery { topic: None, key: None, heads: false, after: Position::default(), limit: 100_000 };
         let outbox = ready(snapshot.outbox(query))?.into_iter().map(|message| message.id).collect();
         Ok(Self {
             context,

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
-use cms_core::storage::{Changes, CommitOutcome, Fence, Snapshot, StorageError, Store};
+use cms_core::storage::{Changes, CommitOutcome, Fence, Import, Prune, Snapshot, StorageError, Store};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::sleep;
 
@@ -124,6 +124,16 @@ impl Store for SimStore {
             }
         }
         self.mutation.after(outcome, &intended)
+    }
+
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        self.line.step(None).await;
+        self.line.base.prune(prune)
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        self.line.step(None).await;
+        self.line.base.import(step)
     }
 }
 

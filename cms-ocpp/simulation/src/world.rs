@@ -12,7 +12,7 @@ use cms_core::station::{
     CommissionSite, CommissionStation, Connector, ConnectorStandard, Evse, EvseId, PowerType, Site, Station as Place,
     StationId,
 };
-use cms_core::storage::{CommitOutcome, Snapshot, StorageError, Store};
+use cms_core::storage::{CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
 use cms_core::{Command, SessionId, SiteId, TariffId};
 use cms_ocpp::Version;
@@ -273,6 +273,14 @@ impl Store for Direct {
     async fn commit(&self, changes: cms_core::storage::Changes) -> CommitOutcome {
         let intended = changes.clone();
         self.0.commit(changes, &intended, None)
+    }
+
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        self.0.prune(prune)
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        self.0.import(step)
     }
 }
 

@@ -82,7 +82,7 @@ async fn check(options: &Options, confirmed: &BTreeMap<String, u64>) {
     let all = AppendQuery { stream: None, after: Position(0), limit: u32::MAX };
     let mut samples: Vec<String> = snapshot.appended(all).await.unwrap().items.into_iter().map(|s| s.key).collect();
     samples.sort_unstable();
-    let all = OutboxQuery { topic: None, key: None, heads: false, limit: u32::MAX };
+    let all = OutboxQuery { topic: None, key: None, heads: false, after: Position::default(), limit: u32::MAX };
     let mut messages: Vec<String> = snapshot.outbox(all).await.unwrap().into_iter().map(|m| m.id).collect();
     messages.sort_unstable();
     let mut numbers: Vec<u64> = Vec::new();

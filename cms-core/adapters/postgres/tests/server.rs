@@ -134,7 +134,7 @@ async fn check(store: &dyn Store, confirmed: &BTreeMap<String, u64>, unknown: &[
     for id in confirmed.keys() {
         assert!(rows.binary_search(id).is_ok(), "{id} was confirmed and is lost");
     }
-    let all = OutboxQuery { topic: None, key: None, heads: false, limit: u32::MAX };
+    let all = OutboxQuery { topic: None, key: None, heads: false, after: Position::default(), limit: u32::MAX };
     let mut messages: Vec<String> = view.outbox(all).await.unwrap().into_iter().map(|message| message.id).collect();
     messages.sort_unstable();
     assert_eq!(messages, rows, "a change was stored in part");

@@ -95,8 +95,11 @@ fn query() -> impl Strategy<Value = Query> {
         .prop_map(|(table, index, after, limit)| Query::Rows(RowQuery { table, index, after, limit }));
     let appended = (weighted(0.5, name()), 0_u64..20, limit())
         .prop_map(|(stream, after, limit)| Query::Appended(AppendQuery { stream, after: Position(after), limit }));
-    let outbox = (weighted(0.4, name()), weighted(0.4, name()), any::<bool>(), limit())
-        .prop_map(|(topic, key, heads, limit)| Query::Outbox(OutboxQuery { topic, key, heads, limit }));
+    let outbox = (weighted(0.4, name()), weighted(0.4, name()), any::<bool>(), limit()).prop_map(
+        |(topic, key, heads, limit)| {
+            Query::Outbox(OutboxQuery { topic, key, heads, after: Position::default(), limit })
+        },
+    );
     prop_oneof![rows, appended, outbox, (-2_i64..5, limit()).prop_map(|(now, limit)| Query::Timers(now, limit))]
 }
 

@@ -106,3 +106,35 @@ pub(super) async fn pages_of_appended_rows_are_exact(store: &dyn Store) {
     let end = AppendQuery { stream: None, after: Position(u64::MAX), limit: 1 };
     assert!(snapshot.appended(end).await.unwrap().items.is_empty());
 }
+
+pub(super) async fn a_forgotten_stream_is_gone_and_its_keys_are_free(store: &dyn Store) {
+    commit(store, |c| {
+        c.appending("samples/1", "0", "\"first\"");
+        c.appending("samples/2", "0", "\"other\"");
+        c.appending("samples/1", "1", "\"second\"");
+    })
+    .await;
+    let last = snapshot(store).await.last_position().await.unwrap();
+    commit(store, |c| {
+        c.forget("samples/1");
+        c.forget("never there");
+    })
+    .await;
+    assert_eq!(appended_keys(store, Some("samples/1")).await, [""; 0]);
+    assert_eq!(appended_keys(store, None).await, ["0"]);
+    commit(store, |c| c.appending("samples/1", "0", "\"again\"")).await;
+    let found = appended(&mut *snapshot(store).await, Some("samples/1")).await;
+    assert_eq!(found.iter().map(|entry| entry.body.as_str()).collect::<Vec<_>>(), ["\"again\""]);
+    assert!(found.iter().all(|entry| entry.position > last), "a position never comes twice");
+}
+
+pub(super) async fn what_a_change_appends_outlives_what_it_forgets(store: &dyn Store) {
+    commit(store, |c| c.appending("samples/1", "0", "\"old\"")).await;
+    commit(store, |c| {
+        c.forget("samples/1");
+        c.appending("samples/1", "0", "\"new\"");
+    })
+    .await;
+    let found = appended(&mut *snapshot(store).await, Some("samples/1")).await;
+    assert_eq!(found.iter().map(|entry| entry.body.as_str()).collect::<Vec<_>>(), ["\"new\""]);
+}

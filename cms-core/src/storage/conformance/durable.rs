@@ -4,8 +4,8 @@ use super::support::{
     Build, EVERY_MESSAGE, HEADS, SESSIONS, STATIONS, appended, attempt, commit, conflict, snapshot, stored_reply,
     taken, version, waiting,
 };
-use super::{DurableFixture, Probe, block_on};
-use crate::storage::{Changes, CommitOutcome, RowKey};
+use super::{DurableFixture, Probe, block_on, records};
+use crate::storage::{Changes, CommitOutcome, Import, MemoryStore, Record, RowKey, StorageError, Store};
 
 pub(super) fn everything_is_there_after_reopening(fixture: &mut dyn DurableFixture) {
     for n in 0..5 {
@@ -46,7 +46,7 @@ pub(super) fn what_was_used_once_stays_used_after_reopening(fixture: &mut dyn Du
 pub(super) fn versions_positions_and_numbers_go_on_after_reopening(fixture: &mut dyn DurableFixture) {
     let first = block_on(commit(fixture.store(), |c| everything(c, 0)));
     block_on(commit(fixture.store(), |c| {
-        c.delete(STATIONS, "CS1");
+        c.deleting(STATIONS, "CS1");
         c.delivered("message/0");
     }));
     fixture.reopen();
@@ -102,4 +102,24 @@ fn look(fixture: &dyn DurableFixture) -> Vec<String> {
         numbers: numbered("owner/").into_iter().map(|owner| ("invoice".to_owned(), owner)).collect(),
     };
     block_on(async { probe.look(&mut *snapshot(fixture.store()).await).await.unwrap() })
+}
+
+pub(super) fn a_backup_half_taken_in_stays_unusable_after_reopening(fixture: &mut dyn DurableFixture) {
+    let claim = Record::Claim { key: "claim".to_owned(), owner: "owner".to_owned() };
+    block_on(fixture.store().import(Import::Records(vec![claim]))).unwrap();
+    fixture.reopen();
+    assert_eq!(block_on(fixture.store().snapshot()).err(), Some(StorageError::Incomplete));
+    let refused = CommitOutcome::Unavailable(StorageError::Incomplete);
+    assert_eq!(block_on(attempt(fixture.store(), |c| c.claim("other", "owner"))), refused);
+}
+
+pub(super) fn what_was_taken_in_is_there_after_reopening(fixture: &mut dyn DurableFixture) {
+    let memory = MemoryStore::new();
+    block_on(records::fill(&memory));
+    block_on(records::take_in(fixture.store(), &memory));
+    let all = |store: &dyn Store| block_on(async { records::records(&mut *snapshot(store).await, 1000).await });
+    let before = all(fixture.store());
+    fixture.reopen();
+    assert_eq!(all(fixture.store()), before);
+    assert_eq!(before.len(), all(&memory).len());
 }

@@ -4,9 +4,9 @@ use super::support::{
     Build, EVERY_MESSAGE, STATIONS, appended, attempt, commit, due, holder, ids, messages, number_of, snapshot, stored,
     stored_reply, taken,
 };
-use crate::storage::{CommitOutcome, OutboxQuery, RowQuery, Store};
+use crate::storage::{CommitOutcome, OutboxQuery, Position, RowQuery, Store};
 
-const HOSTILE: [&str; 22] = [
+pub(super) const HOSTILE: [&str; 22] = [
     "",
     " ",
     "'",
@@ -109,7 +109,7 @@ async fn round_trip(store: &dyn Store, text: &str, n: u64) {
     let entries: Vec<_> = entries.iter().map(|e| (e.stream.as_str(), e.key.as_str(), e.body.as_str())).collect();
     assert_eq!(entries, [(text, text, body.as_str())]);
     let only = |text: &str| Some(text.to_owned());
-    let query = OutboxQuery { topic: only(text), key: only(text), heads: true, limit: 10 };
+    let query = OutboxQuery { topic: only(text), key: only(text), heads: true, after: Position::default(), limit: 10 };
     assert_eq!(messages(store, query).await.iter().map(|m| m.id.as_str()).collect::<Vec<_>>(), [text]);
     let timers = due(store, 1, 100).await;
     assert!(timers.iter().any(|timer| timer.key == text && timer.body == body));

@@ -106,3 +106,20 @@ pub(super) async fn delivering_an_unknown_message_changes_nothing(store: &dyn St
 fn topic(name: &str) -> Option<String> {
     Some(name.to_owned())
 }
+
+pub(super) async fn a_reader_goes_on_after_a_position(store: &dyn Store) {
+    commit(store, |c| {
+        for (id, key) in [("a1", "a"), ("b1", "b"), ("a2", "a"), ("c1", "c"), ("b2", "b")] {
+            c.message(id, key, "station");
+        }
+    })
+    .await;
+    let mut seen = Vec::new();
+    for (id, heads) in [("b1", false), ("b1", true), ("c1", false)] {
+        let after = messages(store, EVERY_MESSAGE).await.into_iter().find(|message| message.id == id).unwrap().position;
+        seen.push(waiting(store, OutboxQuery { after, heads, ..EVERY_MESSAGE }).await.concat());
+        let key = Some("b".to_owned());
+        seen.push(waiting(store, OutboxQuery { after, heads, key, ..EVERY_MESSAGE }).await.concat());
+    }
+    assert_eq!(seen, ["a2c1b2", "b2", "c1", "", "b2", "b2"]);
+}

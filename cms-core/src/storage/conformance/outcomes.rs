@@ -86,7 +86,7 @@ pub(super) async fn a_refused_change_leaves_nothing_behind(store: &dyn Store) {
     for (outcome, spoil) in spoilers {
         let refused = attempt(store, |c| {
             everything(c, "new");
-            c.delete(STATIONS, "CS1");
+            c.deleting(STATIONS, "CS1");
             c.release("held too", "ses_0");
             c.delivered("known message");
             c.cancel("known timer");
@@ -196,7 +196,7 @@ pub(super) async fn a_row_relied_on_as_absent_must_never_have_been_written(store
     };
     commit(store, create).await;
     assert_eq!(attempt(store, create).await, conflict(STATIONS, "CS1"));
-    commit(store, |c| c.delete(STATIONS, "CS1")).await;
+    commit(store, |c| c.deleting(STATIONS, "CS1")).await;
     assert_eq!(attempt(store, create).await, conflict(STATIONS, "CS1"));
 }
 

@@ -47,7 +47,7 @@ impl Probe {
             lines.push(format!("{entry:?}"));
         }
         for heads in [false, true] {
-            let all = OutboxQuery { topic: None, key: None, heads, limit: u32::MAX };
+            let all = OutboxQuery { topic: None, key: None, heads, after: Position::default(), limit: u32::MAX };
             for (place, mut message) in (1..).zip(snapshot.outbox(all).await?) {
                 message.position = Position(place);
                 lines.push(format!("{message:?} (only heads: {heads})"));

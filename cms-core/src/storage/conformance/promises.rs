@@ -1,8 +1,8 @@
 //! The one list of promises: the tables below and the tests of the macros are made from it, so that a promise cannot be
 //! in one and not in the other.
 
-use super::{DurableFixture, appended, block_on, claims, durable, hostile, numbers, outbox, outcomes, races, rows};
-use super::{snapshots, timers};
+use super::{DurableFixture, appended, block_on, claims, durable, hostile, numbers, outbox, outcomes, pruned, races};
+use super::{records, rows, snapshots, timers};
 use crate::storage::Store;
 
 type Promise = (&'static str, fn(&dyn Store));
@@ -59,6 +59,8 @@ macro_rules! __store_promises {
                 a_commit_tells_a_position_that_covers_what_it_appended
                 a_reader_of_one_stream_sees_only_that_stream
                 pages_of_appended_rows_are_exact
+                a_forgotten_stream_is_gone_and_its_keys_are_free
+                what_a_change_appends_outlives_what_it_forgets
             }
             outbox {
                 messages_wait_in_the_order_they_were_added
@@ -68,6 +70,7 @@ macro_rules! __store_promises {
                 a_known_id_is_passed_over_for_ever
                 a_message_delivered_in_its_own_change_never_waits
                 delivering_an_unknown_message_changes_nothing
+                a_reader_goes_on_after_a_position
             }
             timers {
                 a_timer_is_due_from_its_moment_on
@@ -75,12 +78,35 @@ macro_rules! __store_promises {
                 a_timer_set_again_moves
                 a_cancelled_timer_is_never_due
                 changes_of_one_timer_apply_in_their_order
+                a_timer_fires_once
+                a_timer_that_was_moved_or_cancelled_does_not_fire
+                a_timer_that_fired_may_be_set_again_in_the_same_change
             }
             numbers {
                 a_series_counts_from_one_without_a_gap
                 an_owner_keeps_its_number
                 numbers_come_in_the_order_they_were_asked_for
                 a_refused_change_leaves_no_gap
+            }
+            pruned {
+                replies_are_pruned_by_age
+                consumed_events_are_pruned_by_age
+                delivered_messages_are_pruned_by_age_and_waiting_ones_never
+                deleted_rows_are_pruned_by_age_and_others_never
+                appended_rows_of_one_stream_are_pruned_by_age
+                what_was_committed_without_a_time_is_never_pruned
+                pruning_stops_at_its_limit
+                positions_and_numbers_go_on_after_pruning
+            }
+            records {
+                an_empty_store_has_no_records
+                every_part_of_a_store_is_a_record
+                pages_of_records_are_exact
+                records_make_a_store_that_answers_alike
+                a_store_that_takes_in_a_backup_cannot_be_used
+                a_store_that_is_in_use_takes_no_backup
+                positions_go_on_after_the_one_that_a_backup_ends_with
+                hostile_strings_survive_a_backup
             }
             snapshots {
                 a_snapshot_does_not_see_later_commits
@@ -104,6 +130,7 @@ macro_rules! __store_promises {
                 no_update_of_one_row_by_64_threads_is_lost
                 a_reader_that_follows_positions_misses_nothing
                 a_commit_that_is_no_longer_waited_for_is_whole_or_absent
+                of_64_threads_one_fires_the_timer
             }
         }
     };
@@ -119,6 +146,8 @@ macro_rules! __durable_store_promises {
                 what_was_used_once_stays_used_after_reopening
                 versions_positions_and_numbers_go_on_after_reopening
                 a_refused_change_is_absent_after_reopening
+                a_backup_half_taken_in_stays_unusable_after_reopening
+                what_was_taken_in_is_there_after_reopening
             }
         }
     };

@@ -272,3 +272,13 @@ impl Drop for OnDrop<'_> {
         self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
+
+pub(super) async fn of_64_threads_one_fires_the_timer(store: &dyn Store) {
+    commit(store, |c| c.timer("session/1", 1_000, "{}")).await;
+    let outcomes = on_threads(store, |n, c| {
+        c.row(SESSIONS, &n.to_string(), "{}");
+        c.firing("session/1", 1_000);
+    });
+    assert_eq!(tally(&outcomes).into_iter().collect::<Vec<_>>(), [("committed", 1), ("conflict", MANY - 1)]);
+    assert_eq!(ids(store, SESSIONS, None).await.len(), 1);
+}

@@ -16,12 +16,12 @@ pub(super) async fn a_version_counts_every_write(store: &dyn Store) {
 
 pub(super) async fn a_version_goes_on_counting_after_a_delete(store: &dyn Store) {
     commit(store, |c| c.row(STATIONS, "CS1", "1")).await;
-    commit(store, |c| c.delete(STATIONS, "CS1")).await;
+    commit(store, |c| c.deleting(STATIONS, "CS1")).await;
     assert_eq!(version(store, STATIONS, "CS1").await, 2);
     commit(store, |c| c.row(STATIONS, "CS1", "3")).await;
     assert_eq!(stored(store, STATIONS, "CS1").await, Some(("3".to_owned(), 3)));
     // Deleting what is not there counts too: whoever relied on its absence is told.
-    commit(store, |c| c.delete(STATIONS, "CS2")).await;
+    commit(store, |c| c.deleting(STATIONS, "CS2")).await;
     assert_eq!(version(store, STATIONS, "CS2").await, 1);
     assert_eq!(stored(store, STATIONS, "CS2").await, None);
 }
@@ -31,8 +31,8 @@ pub(super) async fn a_row_written_twice_in_one_change_counts_twice_and_keeps_the
         c.indexed(STATIONS, "CS1", &[("site", "A")]);
         c.indexed(STATIONS, "CS1", &[("site", "B")]);
         c.row(STATIONS, "CS2", "1");
-        c.delete(STATIONS, "CS2");
-        c.delete(STATIONS, "CS3");
+        c.deleting(STATIONS, "CS2");
+        c.deleting(STATIONS, "CS3");
         c.row(STATIONS, "CS3", "2");
     })
     .await;
@@ -49,7 +49,7 @@ pub(super) async fn a_deleted_row_is_absent_everywhere(store: &dyn Store) {
         commit(store, |c| c.indexed(STATIONS, id, &[("site", "A")])).await;
     }
     commit(store, |c| {
-        c.delete(STATIONS, "CS2");
+        c.deleting(STATIONS, "CS2");
         // An index entry given with a delete finds nothing.
         c.indexed(STATIONS, "CS3", &[("site", "A")]);
         c.rows.last_mut().unwrap().body = None;
@@ -135,7 +135,7 @@ pub(super) async fn pages_lose_and_repeat_nothing_while_rows_come_and_go(store: 
             c.row(STATIONS, &format!("comes{round:02}"), "{}");
             c.row(STATIONS, &format!("zzz{round:02}"), "{}");
             if round == 1 {
-                c.delete(STATIONS, "gone");
+                c.deleting(STATIONS, "gone");
             }
         })
         .await;

@@ -12,7 +12,7 @@ pub(super) async fn a_snapshot_does_not_see_later_commits(store: &dyn Store) {
     let before = probe().look(&mut *view).await.unwrap();
     commit(store, |c| {
         everything(c, 2);
-        c.delete(STATIONS, "CS1");
+        c.deleting(STATIONS, "CS1");
         c.release("claim/1", "owner/1");
         c.delivered("message/1");
         c.cancel("timer/1");

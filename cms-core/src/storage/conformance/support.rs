@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::PayloadHash;
 use crate::storage::{
     Allocate, Append, AppendQuery, Appended, Changes, Claim, CommitOutcome, Committed, Expect, Fence, IndexEntry,
-    OutboxChange, OutboxMessage, OutboxQuery, RowChange, RowKey, RowQuery, Snapshot, Store, StoredOutboxMessage,
-    StoredReply, Table, Timer, TimerChange, Version,
+    OutboxChange, OutboxMessage, OutboxQuery, Position, RowChange, RowKey, RowQuery, Snapshot, Store,
+    StoredOutboxMessage, StoredReply, Table, Timer, TimerChange, Version,
 };
 
 pub(super) const STATIONS: Table = Table::new("stations");
@@ -35,7 +35,7 @@ pub(super) async fn snapshot(store: &dyn Store) -> Box<dyn Snapshot> {
 pub(super) trait Build {
     fn row(&mut self, table: Table, id: &str, body: &str);
     fn indexed(&mut self, table: Table, id: &str, entries: &[(&'static str, &str)]);
-    fn delete(&mut self, table: Table, id: &str);
+    fn deleting(&mut self, table: Table, id: &str);
     fn expecting(&mut self, table: Table, id: &str, version: u64);
     fn fenced(&mut self, lease: &str, epoch: u64);
     fn appending(&mut self, stream: &str, key: &str, body: &str);
@@ -44,6 +44,8 @@ pub(super) trait Build {
     fn message(&mut self, id: &str, key: &str, topic: &str);
     fn timer(&mut self, key: &str, due_ms: i64, body: &str);
     fn cancel(&mut self, key: &str);
+    fn firing(&mut self, key: &str, due_ms: i64);
+    fn at(&mut self, at_ms: i64) -> &mut Self;
     fn number(&mut self, series: &str, owner: &str);
 }
 
@@ -57,7 +59,7 @@ impl Build for Changes {
         self.rows.push(RowChange { key: RowKey::new(table, id), body: Some("{}".to_owned()), index });
     }
 
-    fn delete(&mut self, table: Table, id: &str) {
+    fn deleting(&mut self, table: Table, id: &str) {
         self.rows.push(RowChange { key: RowKey::new(table, id), body: None, index: Vec::new() });
     }
 
@@ -95,6 +97,15 @@ impl Build for Changes {
         self.timers.push(TimerChange::Cancel { key: key.to_owned() });
     }
 
+    fn firing(&mut self, key: &str, due_ms: i64) {
+        self.timers.push(TimerChange::Fired { key: key.to_owned(), due_ms });
+    }
+
+    fn at(&mut self, at_ms: i64) -> &mut Self {
+        self.at_ms = Some(at_ms);
+        self
+    }
+
     fn number(&mut self, series: &str, owner: &str) {
         self.allocate.push(Allocate { series: series.to_owned(), owner: owner.to_owned() });
     }
@@ -107,6 +118,11 @@ pub(super) fn stored_reply(key: &str, payload: &str, body: &str) -> StoredReply 
 
 pub(super) fn taken(key: &str, holder: &str) -> CommitOutcome {
     CommitOutcome::Taken(Claim { key: key.to_owned(), owner: holder.to_owned() })
+}
+
+/// What a change is refused with whose timer is not set to the moment that it says.
+pub(super) fn not_due(key: &str) -> CommitOutcome {
+    CommitOutcome::Conflict { key: TimerChange::conflict(key) }
 }
 
 pub(super) fn conflict(table: Table, id: &str) -> CommitOutcome {
@@ -165,8 +181,10 @@ pub(super) async fn appended_keys(store: &dyn Store, stream: Option<&str>) -> Ve
     appended(&mut *snapshot(store).await, stream).await.into_iter().map(|entry| entry.key).collect()
 }
 
-pub(super) const EVERY_MESSAGE: OutboxQuery = OutboxQuery { topic: None, key: None, heads: false, limit: 1000 };
-pub(super) const HEADS: OutboxQuery = OutboxQuery { topic: None, key: None, heads: true, limit: 1000 };
+pub(super) const EVERY_MESSAGE: OutboxQuery =
+    OutboxQuery { topic: None, key: None, heads: false, after: Position(0), limit: 1000 };
+pub(super) const HEADS: OutboxQuery =
+    OutboxQuery { topic: None, key: None, heads: true, after: Position(0), limit: 1000 };
 
 pub(super) async fn messages(store: &dyn Store, query: OutboxQuery) -> Vec<StoredOutboxMessage> {
     snapshot(store).await.outbox(query).await.unwrap()

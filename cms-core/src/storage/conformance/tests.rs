@@ -7,8 +7,9 @@ use async_trait::async_trait;
 
 use super::check;
 use crate::storage::{
-    AppendQuery, Appended, Changes, CommitOutcome, MemoryStore, OutboxChange, OutboxQuery, Page, RowKey, RowQuery,
-    Snapshot, StorageError, Store, StoredOutboxMessage, StoredReply, StoredRow, Timer, TimerChange, Version,
+    AppendQuery, Appended, Changes, CommitOutcome, Import, MemoryStore, OutboxChange, OutboxQuery, Page, Position,
+    Prune, Record, RecordCursor, RowKey, RowQuery, Snapshot, StorageError, Store, StoredOutboxMessage, StoredReply,
+    StoredRow, Timer, TimerChange, Version,
 };
 
 crate::store_conformance!(MemoryStore::new);
@@ -90,6 +91,14 @@ impl Store for Broken {
         (self.spoil)(&mut changes);
         self.inner.commit(changes).await
     }
+
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        self.inner.prune(prune).await
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        self.inner.import(step).await
+    }
 }
 
 /// Looks at the store anew at every question.
@@ -128,6 +137,14 @@ impl Snapshot for Live {
 
     async fn timers_due(&mut self, now_ms: i64, limit: u32) -> Result<Vec<Timer>, StorageError> {
         self.0.snapshot().await?.timers_due(now_ms, limit).await
+    }
+
+    async fn last_position(&mut self) -> Result<Position, StorageError> {
+        self.0.snapshot().await?.last_position().await
+    }
+
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError> {
+        self.0.snapshot().await?.records(cursor, limit).await
     }
 
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError> {

@@ -1,6 +1,6 @@
 //! Timers.
 
-use super::support::{Build, commit, due, due_keys};
+use super::support::{Build, SESSIONS, attempt, commit, due, due_keys, not_due, stored};
 use crate::storage::{Store, Timer};
 
 pub(super) async fn a_timer_is_due_from_its_moment_on(store: &dyn Store) {
@@ -73,4 +73,51 @@ pub(super) async fn changes_of_one_timer_apply_in_their_order(store: &dyn Store)
     let found = due(store, i64::MAX, 10).await;
     let found: Vec<_> = found.iter().map(|timer| (timer.key.as_str(), timer.body.as_str())).collect();
     assert_eq!(found, [("set, moved", "2"), ("cancelled, set", "4")]);
+}
+
+pub(super) async fn a_timer_fires_once(store: &dyn Store) {
+    commit(store, |c| {
+        c.timer("session/1", 1_000, "1");
+        c.timer("session/2", 1_000, "2");
+    })
+    .await;
+    commit(store, |c| c.firing("session/1", 1_000)).await;
+    assert_eq!(due_keys(store, i64::MAX).await, ["session/2"]);
+    let again = attempt(store, |c| {
+        c.firing("session/1", 1_000);
+        c.row(SESSIONS, "ses_1", "{}");
+    })
+    .await;
+    assert_eq!(again, not_due("session/1"));
+    assert_eq!(stored(store, SESSIONS, "ses_1").await, None, "what a timer did not fire for is not done");
+    assert_eq!(attempt(store, |c| c.firing("never set", 1)).await, not_due("never set"));
+}
+
+pub(super) async fn a_timer_that_was_moved_or_cancelled_does_not_fire(store: &dyn Store) {
+    commit(store, |c| {
+        c.timer("moved", 1_000, "1");
+        c.timer("cancelled", 1_000, "2");
+    })
+    .await;
+    commit(store, |c| {
+        c.timer("moved", 2_000, "3");
+        c.cancel("cancelled");
+    })
+    .await;
+    assert_eq!(attempt(store, |c| c.firing("moved", 1_000)).await, not_due("moved"));
+    assert_eq!(attempt(store, |c| c.firing("cancelled", 1_000)).await, not_due("cancelled"));
+    assert_eq!(due_keys(store, i64::MAX).await, ["moved"]);
+    commit(store, |c| c.firing("moved", 2_000)).await;
+    assert_eq!(due_keys(store, i64::MAX).await, [""; 0]);
+}
+
+pub(super) async fn a_timer_that_fired_may_be_set_again_in_the_same_change(store: &dyn Store) {
+    commit(store, |c| c.timer("retry", 1_000, "1")).await;
+    commit(store, |c| {
+        c.firing("retry", 1_000);
+        c.timer("retry", 2_000, "2");
+    })
+    .await;
+    let again = Timer { key: "retry".to_owned(), due_ms: 2_000, body: "2".to_owned() };
+    assert_eq!(due(store, i64::MAX, 10).await, [again]);
 }

@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use super::parts::RowState;
 use super::state::State;
 use crate::storage::{
-    AppendQuery, Appended, OutboxQuery, Page, RowKey, RowQuery, Snapshot, StorageError, StoredOutboxMessage,
-    StoredReply, StoredRow, Timer, Version,
+    AppendQuery, Appended, OutboxQuery, Page, Position, Record, RecordCursor, RowKey, RowQuery, Snapshot, StorageError,
+    StoredOutboxMessage, StoredReply, StoredRow, Timer, Version,
 };
 
 #[derive(Debug)]
@@ -35,7 +35,9 @@ impl Snapshot for MemorySnapshot {
     }
 
     async fn rows(&mut self, query: RowQuery) -> Result<Page<StoredRow>, StorageError> {
-        let Some(table) = self.state.tables.get(&query.table) else { return Ok(page(std::iter::empty(), query.limit)) };
+        let Some(table) = self.state.tables.get(query.table.name()) else {
+            return Ok(page(std::iter::empty(), query.limit));
+        };
         let range = (query.after.as_deref().map_or(Unbounded, Excluded), Unbounded);
         let Some((name, value)) = query.index else {
             let rows = table.rows.range::<str, _>(range);
@@ -51,17 +53,17 @@ impl Snapshot for MemorySnapshot {
     }
 
     async fn reply(&mut self, key: String) -> Result<Option<StoredReply>, StorageError> {
-        Ok(self.state.replies.get(&key).map(|reply| StoredReply::clone(reply)))
+        Ok(self.state.replies.get(&key).map(|stored| StoredReply::clone(&stored.reply)))
     }
 
     async fn appended(&mut self, query: AppendQuery) -> Result<Page<Appended>, StorageError> {
         let log = &self.state.log;
         let range = (Excluded(query.after), Unbounded);
         let Some(stream) = query.stream else {
-            return Ok(page(log.entries.range(range).map(|(_, entry)| Appended::clone(entry)), query.limit));
+            return Ok(page(log.entries.range(range).map(|(_, entry)| Appended::clone(&entry.row)), query.limit));
         };
         let positions = log.streams.get(stream.as_str()).into_iter().flat_map(|stream| stream.positions.range(range));
-        Ok(page(positions.filter_map(|position| Some(Appended::clone(log.entries.get(position)?))), query.limit))
+        Ok(page(positions.filter_map(|position| Some(Appended::clone(&log.entries.get(position)?.row))), query.limit))
     }
 
     async fn outbox(&mut self, query: OutboxQuery) -> Result<Vec<StoredOutboxMessage>, StorageError> {
@@ -71,7 +73,8 @@ impl Snapshot for MemorySnapshot {
                 && query.key.as_ref().is_none_or(|key| *key == message.key)
                 && (!query.heads || outbox.is_head(message))
         };
-        let found = outbox.waiting.values().filter(wanted).take(query.limit as usize);
+        let waiting = outbox.waiting.range((Excluded(query.after), Unbounded)).map(|(_, message)| message);
+        let found = waiting.filter(wanted).take(query.limit as usize);
         Ok(found.map(|message| StoredOutboxMessage::clone(message)).collect())
     }
 
@@ -83,6 +86,14 @@ impl Snapshot for MemorySnapshot {
             body: body.to_string(),
         };
         Ok(timers.take(limit as usize).map(timer).collect())
+    }
+
+    async fn last_position(&mut self) -> Result<Position, StorageError> {
+        Ok(self.state.last)
+    }
+
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError> {
+        Ok(page(self.state.records(cursor), limit))
     }
 
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError> {

@@ -1,25 +1,36 @@
 //! The whole content of a store in memory: what refuses a change, and how one is applied.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::parts::{Log, Outbox, RowState, Series, TableRows, Timers};
 use crate::storage::{
-    Allocated, Changes, Claim, CommitOutcome, Committed, Position, RowKey, StorageError, StoredReply, Table, Version,
+    Allocated, Changes, Claim, CommitOutcome, Committed, Position, RowKey, StorageError, StoredReply, TimerChange,
+    Version,
 };
 
 /// All that is stored at one moment. Cloning shares the parts; writing copies the parts written if they are shared.
 #[derive(Debug, Clone, Default)]
 pub(super) struct State {
-    pub(super) tables: BTreeMap<Table, Arc<TableRows>>,
+    pub(super) tables: BTreeMap<String, Arc<TableRows>>,
     pub(super) claims: Arc<BTreeMap<String, String>>,
-    pub(super) replies: Arc<BTreeMap<String, Arc<StoredReply>>>,
+    pub(super) replies: Arc<BTreeMap<String, Reply>>,
     pub(super) log: Arc<Log>,
     pub(super) outbox: Arc<Outbox>,
     pub(super) timers: Arc<Timers>,
     pub(super) series: Arc<BTreeMap<String, Series>>,
-    consumed: Arc<BTreeSet<String>>,
-    last: Position,
+    /// Ids of events and when they were consumed, if that was told.
+    pub(super) consumed: Arc<BTreeMap<String, Option<i64>>>,
+    pub(super) last: Position,
+    /// An import was begun and not finished.
+    pub(super) importing: bool,
+}
+
+/// A stored reply and when it was committed, if that was told.
+#[derive(Debug, Clone)]
+pub(super) struct Reply {
+    pub(super) reply: Arc<StoredReply>,
+    pub(super) at_ms: Option<i64>,
 }
 
 impl State {
@@ -35,7 +46,7 @@ impl State {
             }
         }
         if let Some(reply) = &changes.reply {
-            if let Some(stored) = self.replies.get(&reply.key) {
+            if let Some(Reply { reply: stored, .. }) = self.replies.get(&reply.key) {
                 return Some(if stored.payload_hash == reply.payload_hash {
                     CommitOutcome::Duplicate(Some(StoredReply::clone(stored)))
                 } else {
@@ -43,11 +54,18 @@ impl State {
                 });
             }
         }
-        if changes.consumed.iter().any(|event| self.consumed.contains(event)) {
+        if changes.consumed.iter().any(|event| self.consumed.contains_key(event)) {
             return Some(CommitOutcome::Duplicate(None));
         }
         if let Some(expect) = changes.expect.iter().find(|expect| self.version(&expect.key) != expect.version) {
             return Some(CommitOutcome::Conflict { key: expect.key.clone() });
+        }
+        let gone = changes.timers.iter().find_map(|change| match change {
+            TimerChange::Fired { key, due_ms } if self.timers.due.get(key) != Some(due_ms) => Some(key),
+            _ => None,
+        });
+        if let Some(key) = gone {
+            return Some(CommitOutcome::Conflict { key: TimerChange::conflict(key) });
         }
         self.taken(changes).map(CommitOutcome::Taken)
     }
@@ -56,21 +74,28 @@ impl State {
     pub(super) fn apply(&mut self, changes: Changes) -> Committed {
         self.apply_claims(&changes);
         for row in changes.rows {
-            Arc::make_mut(self.tables.entry(row.key.table).or_default()).write(row);
+            let table = self.tables.entry(row.key.table.name().to_owned()).or_default();
+            Arc::make_mut(table).write(row, changes.at_ms);
+        }
+        if !changes.forget.is_empty() {
+            let log = Arc::make_mut(&mut self.log);
+            changes.forget.iter().for_each(|stream| log.forget(stream));
         }
         if !changes.append.is_empty() {
             let log = Arc::make_mut(&mut self.log);
-            changes.append.into_iter().for_each(|append| log.append(append, &mut self.last));
+            changes.append.into_iter().for_each(|append| log.append(append, changes.at_ms, &mut self.last));
         }
         if let Some(reply) = changes.reply {
-            Arc::make_mut(&mut self.replies).insert(reply.key.clone(), Arc::new(reply));
+            let stored = Reply { reply: Arc::new(reply.clone()), at_ms: changes.at_ms };
+            Arc::make_mut(&mut self.replies).insert(reply.key, stored);
         }
         if !changes.consumed.is_empty() {
-            Arc::make_mut(&mut self.consumed).extend(changes.consumed);
+            let consumed = changes.consumed.into_iter().map(|event| (event, changes.at_ms));
+            Arc::make_mut(&mut self.consumed).extend(consumed);
         }
         if !changes.outbox.is_empty() {
             let outbox = Arc::make_mut(&mut self.outbox);
-            changes.outbox.into_iter().for_each(|change| outbox.change(change, &mut self.last));
+            changes.outbox.into_iter().for_each(|change| outbox.change(change, changes.at_ms, &mut self.last));
         }
         if !changes.timers.is_empty() {
             let timers = Arc::make_mut(&mut self.timers);
@@ -86,7 +111,7 @@ impl State {
     }
 
     pub(super) fn row(&self, key: &RowKey) -> Option<&RowState> {
-        self.tables.get(&key.table)?.rows.get(&key.id)
+        self.tables.get(key.table.name())?.rows.get(&key.id)
     }
 
     pub(super) fn version(&self, key: &RowKey) -> Version {

@@ -7,7 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context as TaskContext, Poll, Waker};
 
 use cms_core::session::{Session, SessionState};
-use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Row as _, Snapshot, StorageError, Store as _};
+use cms_core::storage::{
+    Changes, CommitOutcome, Import, MemoryStore, Prune, Row as _, Snapshot, StorageError, Store as _,
+};
 
 use super::Speaker;
 use crate::context::Context;
@@ -37,6 +39,14 @@ impl Base {
         let (memory, watched) = (MemoryStore::new(), Mutex::default());
         let [steps, out_until_ms, fenced] = std::array::from_fn(|_| AtomicU64::new(0));
         Self { context, memory, steps, out_until_ms, fenced, watched }
+    }
+
+    pub(crate) fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        ready(self.memory.prune(prune))
+    }
+
+    pub(crate) fn import(&self, step: Import) -> Result<(), StorageError> {
+        ready(self.memory.import(step))
     }
 
     pub(crate) fn snapshot(&self) -> Result<Box<dyn Snapshot>, StorageError> {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use cms_core::storage::{
-    AppendQuery, Appended, OutboxQuery, Page, RowKey, RowQuery, Snapshot, StorageError, StoredOutboxMessage,
-    StoredReply, StoredRow, Timer, Version,
+    AppendQuery, Appended, OutboxQuery, Page, Position, Record, RecordCursor, RowKey, RowQuery, Snapshot, StorageError,
+    StoredOutboxMessage, StoredReply, StoredRow, Timer, Version,
 };
 
 use super::Line;
@@ -61,6 +61,16 @@ impl Snapshot for SimSnapshot {
     async fn timers_due(&mut self, now_ms: i64, limit: u32) -> Result<Vec<Timer>, StorageError> {
         self.line.step(None).await;
         self.inner.timers_due(now_ms, limit).await
+    }
+
+    async fn last_position(&mut self) -> Result<Position, StorageError> {
+        self.line.step(None).await;
+        self.inner.last_position().await
+    }
+
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError> {
+        self.line.step(None).await;
+        self.inner.records(cursor, limit).await
     }
 
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError> {
