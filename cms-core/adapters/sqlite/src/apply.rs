@@ -38,21 +38,26 @@ fn write(connection: &Connection, changes: &Changes) -> Result<CommitOutcome> {
     let before = last_position(connection)?;
     let mut last = before;
     for row in &changes.rows {
-        write_row(connection, row)?;
+        write_row(connection, row, changes.at_ms)?;
+    }
+    for stream in &changes.forget {
+        connection.prepare_cached("DELETE FROM appended WHERE stream = ?1")?.execute([stream])?;
     }
     for entry in &changes.append {
-        write_appended(connection, entry, &mut last)?;
+        write_appended(connection, entry, changes.at_ms, &mut last)?;
     }
     if let Some(reply) = &changes.reply {
-        let mut insert =
-            connection.prepare_cached("INSERT INTO replies (key, payload_hash, body) VALUES (?1, ?2, ?3)")?;
-        insert.execute((&reply.key, reply.payload_hash.as_str(), &reply.body))?;
+        let mut insert = connection
+            .prepare_cached("INSERT INTO replies (key, payload_hash, body, committed_ms) VALUES (?1, ?2, ?3, ?4)")?;
+        insert.execute((&reply.key, reply.payload_hash.as_str(), &reply.body, changes.at_ms))?;
     }
     for event in &changes.consumed {
-        connection.prepare_cached("INSERT OR IGNORE INTO consumed (event) VALUES (?1)")?.execute([event])?;
+        let mut insert =
+            connection.prepare_cached("INSERT OR IGNORE INTO consumed (event, committed_ms) VALUES (?1, ?2)")?;
+        insert.execute((event, changes.at_ms))?;
     }
     for change in &changes.outbox {
-        write_outbox(connection, change, &mut last)?;
+        write_outbox(connection, change, changes.at_ms, &mut last)?;
     }
     for change in &changes.timers {
         write_timer(connection, change)?;
@@ -83,13 +88,15 @@ fn write_claims(connection: &Connection, changes: &Changes) -> Result<Option<Cla
     Ok(None)
 }
 
-fn write_row(connection: &Connection, change: &RowChange) -> Result<()> {
+fn write_row(connection: &Connection, change: &RowChange, at_ms: Option<i64>) -> Result<()> {
     let (table, id) = (change.key.table.name(), &change.key.id);
     let mut upsert = connection.prepare_cached(
-        "INSERT INTO rows (table_name, id, version, body) VALUES (?1, ?2, 1, ?3)
-         ON CONFLICT (table_name, id) DO UPDATE SET version = version + 1, body = excluded.body",
+        "INSERT INTO rows (table_name, id, version, body, deleted_ms) VALUES (?1, ?2, 1, ?3, ?4)
+         ON CONFLICT (table_name, id)
+         DO UPDATE SET version = version + 1, body = excluded.body, deleted_ms = excluded.deleted_ms",
     )?;
-    upsert.execute((table, id, &change.body))?;
+    let deleted_ms = if change.body.is_some() { None } else { at_ms };
+    upsert.execute((table, id, &change.body, deleted_ms))?;
 
     // Most writes leave the index as it is, so only the difference is written.
     let mut query = connection.prepare_cached("SELECT name, value FROM row_index WHERE table_name = ?1 AND id = ?2")?;
@@ -111,17 +118,18 @@ fn write_row(connection: &Connection, change: &RowChange) -> Result<()> {
     Ok(())
 }
 
-fn write_appended(connection: &Connection, entry: &Append, last: &mut i64) -> Result<()> {
+fn write_appended(connection: &Connection, entry: &Append, committed_ms: Option<i64>, last: &mut i64) -> Result<()> {
     let mut insert = connection.prepare_cached(
-        "INSERT INTO appended (position, stream, key, at_ms, body) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO appended (position, stream, key, at_ms, body, committed_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (stream, key) DO NOTHING",
     )?;
-    let written = insert.execute((*last + 1, &entry.stream, &entry.key, entry.at_ms, &entry.body))?;
+    let Append { stream, key, at_ms, body } = entry;
+    let written = insert.execute((*last + 1, stream, key, at_ms, body, committed_ms))?;
     *last += i64::from(written == 1);
     Ok(())
 }
 
-fn write_outbox(connection: &Connection, change: &OutboxChange, last: &mut i64) -> Result<()> {
+fn write_outbox(connection: &Connection, change: &OutboxChange, at_ms: Option<i64>, last: &mut i64) -> Result<()> {
     match change {
         OutboxChange::Add(message) => {
             let mut insert = connection.prepare_cached(
@@ -132,9 +140,9 @@ fn write_outbox(connection: &Connection, change: &OutboxChange, last: &mut i64) 
             *last += i64::from(written == 1);
         }
         OutboxChange::Done { id } => {
-            let mut update =
-                connection.prepare_cached("UPDATE outbox SET done = 1, body = NULL WHERE id = ?1 AND done = 0")?;
-            update.execute([id])?;
+            let mut update = connection
+                .prepare_cached("UPDATE outbox SET done = 1, body = NULL, done_ms = ?2 WHERE id = ?1 AND done = 0")?;
+            update.execute((id, at_ms))?;
         }
         other => return Err(unknown_kind(other)),
     }
@@ -150,7 +158,7 @@ fn write_timer(connection: &Connection, change: &TimerChange) -> Result<()> {
             )?;
             upsert.execute((key, due_ms, body))?;
         }
-        TimerChange::Cancel { key } => {
+        TimerChange::Cancel { key } | TimerChange::Fired { key, .. } => {
             connection.prepare_cached("DELETE FROM timers WHERE key = ?1")?.execute([key])?;
         }
         other => return Err(unknown_kind(other)),

@@ -1,7 +1,7 @@
 //! What refuses a change.
 
 use cms_core::PayloadHash;
-use cms_core::storage::{Changes, CommitOutcome, RowKey, StoredReply, Version};
+use cms_core::storage::{Changes, CommitOutcome, RowKey, StoredReply, TimerChange, Version};
 use rusqlite::{Connection, OptionalExtension, Result};
 
 use crate::convert::version_from_sql;
@@ -34,6 +34,13 @@ pub(crate) fn refusal(connection: &Connection, changes: &Changes) -> Result<Opti
             return Ok(Some(CommitOutcome::Conflict { key: expect.key.clone() }));
         }
     }
+    for change in &changes.timers {
+        if let TimerChange::Fired { key, due_ms } = change
+            && due(connection, key)? != Some(*due_ms)
+        {
+            return Ok(Some(CommitOutcome::Conflict { key: TimerChange::conflict(key) }));
+        }
+    }
     Ok(None)
 }
 
@@ -64,6 +71,17 @@ pub(crate) fn holder(connection: &Connection, key: &str) -> Result<Option<String
 pub(crate) fn number(connection: &Connection, series: &str, owner: &str) -> Result<Option<i64>> {
     let mut query = connection.prepare_cached("SELECT number FROM numbers WHERE series = ?1 AND owner = ?2")?;
     query.query_row((series, owner), |row| row.get(0)).optional()
+}
+
+/// When a timer is due, if it is set.
+fn due(connection: &Connection, key: &str) -> Result<Option<i64>> {
+    let mut query = connection.prepare_cached("SELECT due_ms FROM timers WHERE key = ?1")?;
+    query.query_row([key], |row| row.get(0)).optional()
+}
+
+/// Whether a backup was begun to be taken in and not finished.
+pub(crate) fn importing(connection: &Connection) -> Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM meta WHERE name = 'importing'")?.exists([])
 }
 
 /// The last position given out.

@@ -36,6 +36,11 @@ pub(crate) fn not_ours(reason: &str) -> Failure {
     Failure::Unusable(StorageError::Corrupt { what: String::new(), reason: reason.to_owned() })
 }
 
+/// A backup was begun to be taken in and not finished.
+pub(crate) fn incomplete() -> Failure {
+    Failure::Unusable(StorageError::Incomplete)
+}
+
 /// The file was written by a newer version.
 pub(crate) fn too_new(found: usize, known: usize) -> Failure {
     let number = |schema| u32::try_from(schema).unwrap_or(u32::MAX);

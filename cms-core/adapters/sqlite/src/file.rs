@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::path::Path;
+use std::time::Duration;
 
 use cms_core::storage::StorageError;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -41,6 +42,22 @@ pub(crate) fn open_for_reading(path: &Path, options: &Options) -> Result<Connect
     open().map_err(|error| Failure::Sqlite(error).at(path))
 }
 
+/// Brings the log into the file and cuts it to nothing; tells whether nobody was reading from it.
+///
+/// # Errors
+/// What SQLite said.
+pub(crate) fn truncate_log(connection: &Connection) -> Result<bool, Failure> {
+    // Whoever reads may do so for long, and all commits would wait with this.
+    let timeout: u32 = connection.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
+    connection.busy_timeout(Duration::ZERO)?;
+    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
+    connection.busy_timeout(Duration::from_millis(timeout.into()))?;
+    match busy {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
+        busy => Ok(!busy?),
+    }
+}
+
 fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Result<Connection, Failure> {
     let mut connection = Connection::open_with_flags(path, flags)?;
     configure(&connection, options)?;
@@ -55,6 +72,8 @@ fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Resu
     // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    // What is erased must not be readable in the file any more.
+    connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
     // A log that grew while a snapshot was open for long gives its space back.
     connection.pragma_update_and_check(None, "journal_size_limit", 64 << 20, |_| Ok(()))?;
     schema::migrate(&mut connection)?;

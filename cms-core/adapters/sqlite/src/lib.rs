@@ -29,12 +29,17 @@ mod checks;
 mod convert;
 mod error;
 mod file;
+mod import;
 mod oneshot;
 mod options;
+mod page;
+mod prune;
 mod readers;
+mod records;
 mod schema;
 mod snapshot;
 mod store;
+mod transaction;
 mod writer;
 
 pub use options::Options;

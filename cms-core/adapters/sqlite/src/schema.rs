@@ -8,7 +8,7 @@ use crate::error::{Failure, not_ours, too_new};
 const APPLICATION_ID: i32 = i32::from_be_bytes(*b"CMSc");
 
 /// Step n makes schema n + 1 out of schema n. A step that was ever released is never edited.
-const MIGRATIONS: &[&str] = &[include_str!("schema/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema/0001_first.sql"), include_str!("schema/0002_age.sql")];
 
 /// What kind of file was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

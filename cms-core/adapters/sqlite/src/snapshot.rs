@@ -2,15 +2,17 @@
 
 use async_trait::async_trait;
 use cms_core::storage::{
-    AppendQuery, Appended, OutboxQuery, Page, RowKey, RowQuery, Snapshot, StorageError, StoredOutboxMessage,
-    StoredReply, StoredRow, Timer, Version,
+    AppendQuery, Appended, OutboxQuery, Page, Position, Record, RecordCursor, RowKey, RowQuery, Snapshot, StorageError,
+    StoredOutboxMessage, StoredReply, StoredRow, Timer, Version,
 };
-use rusqlite::{Connection, OptionalExtension, Result as Sql, Row, ToSql};
+use rusqlite::{Connection, OptionalExtension, Result as Sql, Row};
 
 use crate::checks;
 use crate::convert::{number_from_sql, one_more, position_from_sql, position_to_sql, version_from_sql};
 use crate::error::storage_error;
+use crate::page::page;
 use crate::readers::Lease;
+use crate::records;
 
 /// One read transaction on a connection of its own; its end gives the connection back.
 #[derive(Debug)]
@@ -23,15 +25,15 @@ impl SqliteSnapshot {
     /// Opens the view.
     ///
     /// # Errors
-    /// [`StorageError`] where the file cannot be read.
+    /// [`StorageError`] where the file cannot be read, or holds a part of a backup only.
     pub(crate) fn begin(lease: Lease, path: std::path::PathBuf) -> Result<Self, StorageError> {
         let snapshot = Self { lease, path };
-        snapshot.read(|connection| {
+        let incomplete = snapshot.read(|connection| {
             connection.prepare_cached("BEGIN")?.execute([])?;
-            // BEGIN alone pins nothing: the view is of the moment of the first read.
-            checks::last_position(connection)
+            // BEGIN alone pins nothing: the view is of the moment of the first read, which this is.
+            checks::importing(connection)
         })?;
-        Ok(snapshot)
+        if incomplete { Err(StorageError::Incomplete) } else { Ok(snapshot) }
     }
 
     fn read<T>(&self, query: impl FnOnce(&Connection) -> Sql<T>) -> Result<T, StorageError> {
@@ -97,12 +99,12 @@ impl Snapshot for SqliteSnapshot {
             (Some(_), false) => OUTBOX_OF_KEY,
             (Some(_), true) => OUTBOX_HEAD_OF_KEY,
         };
-        let limit = i64::from(query.limit);
+        let (after, limit) = (position_to_sql(query.after), i64::from(query.limit));
         self.read(|connection| {
             let mut statement = connection.prepare_cached(sql)?;
             match &query.key {
-                None => statement.query_map((&query.topic, limit), stored_message)?.collect(),
-                Some(key) => statement.query_map((&query.topic, limit, key), stored_message)?.collect(),
+                None => statement.query_map((&query.topic, limit, after), stored_message)?.collect(),
+                Some(key) => statement.query_map((&query.topic, limit, after, key), stored_message)?.collect(),
             }
         })
     }
@@ -115,6 +117,14 @@ impl Snapshot for SqliteSnapshot {
             let timer = |row: &Row<'_>| Ok(Timer { key: row.get(0)?, due_ms: row.get(1)?, body: row.get(2)? });
             query.query_map((now_ms, limit), timer)?.collect()
         })
+    }
+
+    async fn last_position(&mut self) -> Result<Position, StorageError> {
+        self.read(checks::last_position).map(position_from_sql)
+    }
+
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError> {
+        self.read(|connection| records::records(connection, &cursor, limit))
     }
 
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError> {
@@ -139,33 +149,17 @@ const APPENDED: &str = "SELECT position, stream, key, at_ms, body FROM appended
 const APPENDED_OF_STREAM: &str = "SELECT position, stream, key, at_ms, body FROM appended
     WHERE stream = ?3 AND position > ?1 ORDER BY position LIMIT ?2";
 const OUTBOX: &str = "SELECT position, id, key, topic, body FROM outbox
-    WHERE done = 0 AND (?1 IS NULL OR topic = ?1) ORDER BY position LIMIT ?2";
+    WHERE done = 0 AND position > ?3 AND (?1 IS NULL OR topic = ?1) ORDER BY position LIMIT ?2";
 const OUTBOX_OF_KEY: &str = "SELECT position, id, key, topic, body FROM outbox
-    WHERE done = 0 AND key = ?3 AND (?1 IS NULL OR topic = ?1) ORDER BY position LIMIT ?2";
+    WHERE done = 0 AND key = ?4 AND position > ?3 AND (?1 IS NULL OR topic = ?1) ORDER BY position LIMIT ?2";
 const OUTBOX_HEADS: &str = "SELECT position, id, key, topic, body FROM outbox AS o
-    WHERE done = 0 AND (?1 IS NULL OR topic = ?1) AND NOT EXISTS
+    WHERE done = 0 AND position > ?3 AND (?1 IS NULL OR topic = ?1) AND NOT EXISTS
         (SELECT 1 FROM outbox AS earlier WHERE earlier.done = 0 AND earlier.key = o.key AND earlier.position < o.position)
     ORDER BY position LIMIT ?2";
 const OUTBOX_HEAD_OF_KEY: &str = "SELECT position, id, key, topic, body FROM outbox
-    WHERE position = (SELECT min(position) FROM outbox WHERE done = 0 AND key = ?3) AND (?1 IS NULL OR topic = ?1)
+    WHERE position = (SELECT min(position) FROM outbox WHERE done = 0 AND key = ?4) AND position > ?3
+        AND (?1 IS NULL OR topic = ?1)
     LIMIT ?2";
-
-/// Reads up to one more than `limit`, which tells whether more follow.
-fn page<T>(
-    connection: &Connection,
-    sql: &str,
-    values: &[&dyn ToSql],
-    limit: u32,
-    from_row: fn(&Row<'_>) -> Sql<T>,
-) -> Sql<Page<T>> {
-    let mut statement = connection.prepare_cached(sql)?;
-    let mut items = statement.query_map(values, from_row)?.collect::<Sql<Vec<T>>>()?;
-    let more = items.len() as u64 > u64::from(limit);
-    if more {
-        items.pop();
-    }
-    Ok(Page { items, more })
-}
 
 fn stored_row(row: &Row<'_>) -> Sql<StoredRow> {
     Ok(StoredRow { id: row.get(0)?, version: version_from_sql(row.get(1)?), body: row.get(2)? })

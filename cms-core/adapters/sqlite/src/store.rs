@@ -4,14 +4,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use cms_core::storage::{Changes, CommitOutcome, Snapshot, StorageError, Store};
+use cms_core::storage::{Changes, CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
+use rusqlite::Connection;
 
-use crate::error::unavailable;
-use crate::file::open_for_writing;
+use crate::error::{Failure, unavailable};
+use crate::file::{open_for_writing, truncate_log};
+use crate::import::import;
 use crate::options::Options;
+use crate::prune::{AT_ONCE, prune};
 use crate::readers::Readers;
 use crate::snapshot::SqliteSnapshot;
-use crate::writer::Writer;
+use crate::writer::{Writer, closed};
 
 /// A store in one SQLite file.
 ///
@@ -66,6 +69,28 @@ impl SqliteStore {
         self.writer.close()
     }
 
+    /// Brings everything from the log into the file and cuts the log to nothing; tells whether it could. While a
+    /// snapshot is open it cannot, and nothing is lost by asking again later.
+    ///
+    /// What was deleted or overwritten is filled with zeros in the file as soon as it is deleted, but the log keeps what
+    /// was there before until it is cut. So after this was true, no byte of what was erased is in either of them. Of what
+    /// the file system and the disk keep of freed blocks this says nothing: put the file on an encrypted disk.
+    ///
+    /// # Errors
+    /// [`StorageError::Unavailable`] where the file cannot be written or the store is closed.
+    pub async fn truncate_log(&self) -> Result<bool, StorageError> {
+        self.run(truncate_log).await
+    }
+
+    /// Runs `work` on the thread that writes.
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let done = self.writer.run(move |connection| work(connection)).await;
+        done.ok_or_else(closed)?.map_err(|failure| failure.at(self.readers.path()))
+    }
+
     #[cfg(test)]
     pub(crate) fn writer(&self) -> &Writer {
         &self.writer
@@ -93,5 +118,22 @@ impl Store for SqliteStore {
         }
         let lost = || CommitOutcome::Unknown(unavailable("the writer gave no outcome"));
         self.writer.commit(changes).await.unwrap_or_else(lost)
+    }
+    async fn prune(&self, asked: Prune) -> Result<u32, StorageError> {
+        let mut removed = 0;
+        // Bit by bit, so that commits come in between.
+        loop {
+            let wanted = Prune { limit: (asked.limit - removed).min(AT_ONCE), ..asked.clone() };
+            let limit = wanted.limit;
+            let found = self.run(move |connection| prune(connection, &wanted)).await?;
+            removed += found;
+            if found < limit || removed == asked.limit {
+                return Ok(removed);
+            }
+        }
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        self.run(move |connection| import(connection, &step)).await
     }
 }

@@ -64,12 +64,17 @@ impl Writer {
         thread.join().map_err(|_| unavailable("the writer ended by a panic; what it had confirmed is stored"))
     }
 
-    /// Runs `work` on the thread, between two batches.
-    #[cfg(test)]
-    pub(crate) fn interpose(&self, work: impl FnOnce(&mut Connection) + Send + 'static) {
+    /// Runs `work` on the thread, between two batches. The receiver gets nothing where the thread has ended.
+    pub(crate) fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Connection) -> T + Send + 'static,
+    ) -> oneshot::Receiver<T> {
+        let (answer, receiver) = oneshot::channel();
+        let work = move |connection: &mut Connection| drop(answer.send(work(connection)));
         if let Some(queue) = &*lock(&self.queue) {
-            let _ = queue.send(Message::Interpose(Box::new(work)));
+            drop(queue.send(Message::Run(Box::new(work))));
         }
+        receiver
     }
 }
 
@@ -86,21 +91,17 @@ pub(crate) fn closed() -> StorageError {
 
 enum Message {
     Commit(Box<Member>),
-    #[cfg(test)]
-    Interpose(Box<dyn FnOnce(&mut Connection) + Send>),
+    Run(Box<dyn FnOnce(&mut Connection) + Send>),
 }
 
-fn write_all(connection: Connection, path: &std::path::Path, queue: &Receiver<Message>, max_batch: usize) {
-    #[cfg(test)]
-    let mut connection = connection;
+fn write_all(mut connection: Connection, path: &std::path::Path, queue: &Receiver<Message>, max_batch: usize) {
     while let Ok(first) = queue.recv() {
         let mut batch = Vec::new();
         let mut next = Some(first);
         while let Some(message) = next {
             match message {
                 Message::Commit(member) => batch.push(*member),
-                #[cfg(test)]
-                Message::Interpose(work) => work(&mut connection),
+                Message::Run(work) => work(&mut connection),
             }
             next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
         }

@@ -6,8 +6,10 @@ use cms_core::storage::{Changes, CommitOutcome};
 use rusqlite::{Connection, Error};
 
 use crate::apply::apply;
-use crate::error::{nothing_was_stored, storage_error, unavailable};
+use crate::checks;
+use crate::error::{Failure, incomplete, nothing_was_stored, storage_error, unavailable};
 use crate::oneshot;
+use crate::transaction::{begin, roll_back};
 
 /// One change of a batch and who waits for its outcome.
 #[derive(Debug)]
@@ -52,8 +54,8 @@ pub(super) fn commit_batch(connection: &Connection, path: &Path, mut members: Ve
                 let error = storage_error(&error, path);
                 members.remove(failed).give(CommitOutcome::Unavailable(error));
             }
-            Written::Nothing(error) => {
-                let error = storage_error(&error, path);
+            Written::Nothing(failure) => {
+                let error = failure.at(path);
                 members.into_iter().for_each(|member| member.give(CommitOutcome::Unavailable(error.clone())));
                 return;
             }
@@ -67,13 +69,13 @@ enum Written {
     All(Vec<CommitOutcome>),
     /// SQLite failed at one of them; the transaction is rolled back.
     AllBut { failed: usize, error: Error },
-    /// No transaction could be begun.
-    Nothing(Error),
+    /// No transaction could be begun, or the store must not be used.
+    Nothing(Failure),
 }
 
 fn write(connection: &Connection, members: &[Member]) -> Written {
-    if let Err(error) = begin(connection) {
-        return Written::Nothing(error);
+    if let Err(failure) = begin_usable(connection) {
+        return Written::Nothing(failure);
     }
     let mut outcomes = Vec::with_capacity(members.len());
     for (place, member) in members.iter().enumerate() {
@@ -106,12 +108,11 @@ fn finish(connection: &Connection, path: &Path, mut members: Vec<Member>, outcom
     }
 }
 
-fn begin(connection: &Connection) -> Result<(), Error> {
-    roll_back(connection)?;
-    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([]).map(drop)
-}
-
-/// Rolls back if there is a transaction.
-fn roll_back(connection: &Connection) -> Result<(), Error> {
-    if connection.is_autocommit() { Ok(()) } else { connection.execute_batch("ROLLBACK") }
+fn begin_usable(connection: &Connection) -> Result<(), Failure> {
+    begin(connection)?;
+    if checks::importing(connection)? {
+        roll_back(connection)?;
+        return Err(incomplete());
+    }
+    Ok(())
 }

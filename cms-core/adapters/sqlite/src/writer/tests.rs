@@ -34,12 +34,12 @@ fn a_batch_is_no_larger_than_asked() {
 #[test]
 fn a_commit_that_certainly_stored_nothing_is_unavailable_for_the_whole_batch() {
     let (_directory, store) = open(Options::default());
-    store.writer().interpose(|connection| connection.commit_hook(Some(|| true)).unwrap());
+    store.writer().run(|connection| connection.commit_hook(Some(|| true)).unwrap());
     let outcomes = together(&store, vec![numbered("CS1"), expecting("CS1", 7), numbered("CS2")]);
     assert_eq!(names(&outcomes), ["unavailable"; 3], "a refusal may rest on what was not stored");
     assert_eq!(stations(&store), [""; 0]);
 
-    store.writer().interpose(|connection| connection.commit_hook(None::<fn() -> bool>).unwrap());
+    store.writer().run(|connection| connection.commit_hook(None::<fn() -> bool>).unwrap());
     let CommitOutcome::Committed(committed) = block_on(store.commit(numbered("CS3"))) else { panic!() };
     assert_eq!(committed.numbers[0].number, 1, "a number was lost with the batch");
     assert_eq!(committed.position.0, 1, "a position was lost with the batch");
@@ -48,14 +48,14 @@ fn a_commit_that_certainly_stored_nothing_is_unavailable_for_the_whole_batch() {
 #[test]
 fn a_change_that_finds_the_disk_full_fails_alone() {
     let (_directory, store) = open(Options::default());
-    store.writer().interpose(|connection| {
+    store.writer().run(|connection| {
         let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
         connection.pragma_update_and_check(None, "max_page_count", pages + 8, |_| Ok(())).unwrap();
     });
     let outcomes = together(&store, vec![put("CS1"), large("CS2"), numbered("CS3"), large("CS4"), put("CS5")]);
     assert_eq!(names(&outcomes), ["committed", "unavailable", "committed", "unavailable", "committed"]);
     assert_eq!(stations(&store), ["CS1", "CS3", "CS5"]);
-    store.writer().interpose(|connection| {
+    store.writer().run(|connection| {
         connection.pragma_update_and_check(None, "max_page_count", 1 << 20, |_| Ok(())).unwrap();
     });
     assert_eq!(names(&[block_on(store.commit(large("CS2")))]), ["committed"], "a disk with room is used again");
@@ -76,7 +76,7 @@ fn a_file_locked_by_another_is_unavailable_and_then_usable_again() {
 fn a_panic_of_the_writer_leaves_nobody_waiting() {
     let (directory, store) = open(Options::default());
     assert_eq!(names(&together(&store, vec![put("CS1")])), ["committed"]);
-    store.writer().interpose(|_| panic!("on purpose"));
+    store.writer().run(|_| panic!("on purpose"));
     let outcomes = block_on(join_all([put("CS2"), put("CS3")].map(|changes| store.commit(changes))));
     assert_eq!(names(&outcomes), ["unavailable"; 2]);
     assert_eq!(stations(&store), ["CS1"], "reading goes on");
@@ -92,7 +92,7 @@ fn a_panic_in_the_middle_of_a_commit_is_an_unknown_outcome() {
     let (_directory, store) = open(Options::default());
     let (hold, held) = mpsc::channel::<()>();
     // rusqlite catches a panic in a hook, so the panic is in a waker: it runs after the COMMIT, before the others know.
-    store.writer().interpose(move |_| wait(&held));
+    store.writer().run(move |_| wait(&held));
     let mut first = Box::pin(store.commit(put("CS1")));
     let waker = std::task::Waker::from(Arc::new(PanickingWaker));
     assert!(first.as_mut().poll(&mut std::task::Context::from_waker(&waker)).is_pending());
@@ -136,7 +136,7 @@ fn the_last_handle_may_be_dropped_on_the_thread_that_writes() {
     let store = Arc::new(store);
     let handle = Arc::clone(&store);
     let (hold, held) = mpsc::channel::<()>();
-    store.writer().interpose(move |_| {
+    store.writer().run(move |_| {
         wait(&held);
         drop(handle);
         let _ = ended.send(());
@@ -165,7 +165,7 @@ fn open(options: Options) -> (tempfile::TempDir, SqliteStore) {
 /// Commits all of `changes` in one batch: the writer is held until all are queued.
 fn together(store: &SqliteStore, changes: Vec<Changes>) -> Vec<CommitOutcome> {
     let (hold, held) = mpsc::channel::<()>();
-    store.writer().interpose(move |_| wait(&held));
+    store.writer().run(move |_| wait(&held));
     let mut commits: Vec<_> = changes.into_iter().map(|changes| store.commit(changes)).collect();
     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
     for commit in &mut commits {
@@ -184,7 +184,7 @@ fn wait(held: &mpsc::Receiver<()>) {
 fn count_commits(store: &SqliteStore) -> Arc<AtomicUsize> {
     let commits = Arc::new(AtomicUsize::new(0));
     let counter = Arc::clone(&commits);
-    store.writer().interpose(move |connection| {
+    store.writer().run(move |connection| {
         let count = move || {
             counter.fetch_add(1, Ordering::SeqCst);
             false
