@@ -1,39 +1,83 @@
 //! What is removed because of its age.
 
-use cms_core::storage::{Prunable, Prune};
+use cms_core::storage::{Prunable, Prune, StorageError};
 use rusqlite::{Connection, Result};
 
 use crate::checks;
 use crate::error::{Failure, incomplete};
+use crate::store::SqliteStore;
 use crate::transaction;
 
 /// How many are removed in one transaction at the most, so that commits wait for no more than these.
-pub(crate) const AT_ONCE: u32 = 512;
+const AT_ONCE: u32 = 512;
 
-/// Removes up to [`Prune::limit`] in one transaction; tells how many.
+/// Removes up to [`Prune::limit`], bit by bit, so that commits come in between; tells how many.
 ///
 /// # Errors
-/// Where a backup was only partly taken in, or the file cannot be written.
-pub(crate) fn prune(connection: &Connection, prune: &Prune) -> Result<u32, Failure> {
-    transaction::run(connection, |connection| {
-        if checks::importing(connection)? {
-            return Err(incomplete());
-        }
-        let mut delete = connection.prepare_cached(statement(&prune.what))?;
-        let removed = match &prune.what {
-            Prunable::Replies | Prunable::Consumed | Prunable::Delivered => {
-                delete.execute((prune.before_ms, prune.limit))?
+/// As [`Store::prune`](cms_core::storage::Store::prune).
+pub(crate) async fn prune(store: &SqliteStore, asked: Prune) -> Result<u32, StorageError> {
+    let (mut removed, mut after) = (0, 0);
+    loop {
+        let limit = (asked.limit - removed).min(AT_ONCE);
+        let (found, gone) = match &asked.what {
+            Prunable::Appended { stream } => {
+                // Looked for on a connection that reads: in a long stream of which little is old it takes its time.
+                let view = store.view().await?;
+                let old = view.read(|connection| old_positions(connection, stream, after, asked.before_ms, limit))?;
+                drop(view);
+                after = old.last().copied().unwrap_or(after);
+                let found = old.len();
+                let gone = if old.is_empty() { 0 } else { store.run(move |c| remove_appended(c, &old)).await? };
+                (found, gone)
             }
-            Prunable::Deleted { table } => delete.execute((prune.before_ms, prune.limit, table.name()))?,
-            Prunable::Appended { stream } => delete.execute((prune.before_ms, prune.limit, stream))?,
+            what => {
+                let what = Prune { what: what.clone(), before_ms: asked.before_ms, limit };
+                let gone = store.run(move |connection| remove(connection, &what)).await?;
+                (gone, gone)
+            }
         };
-        Ok(u32::try_from(removed).unwrap_or(u32::MAX))
+        removed += u32::try_from(gone).unwrap_or(u32::MAX);
+        if found < limit as usize || removed >= asked.limit {
+            return Ok(removed);
+        }
+    }
+}
+
+fn remove(connection: &Connection, prune: &Prune) -> Result<usize, Failure> {
+    usable(connection, |connection| {
+        let Some(sql) = statement(&prune.what) else { return Ok(0) };
+        let mut delete = connection.prepare_cached(sql)?;
+        match &prune.what {
+            Prunable::Deleted { table } => delete.execute((prune.before_ms, prune.limit, table.name())),
+            _ => delete.execute((prune.before_ms, prune.limit)),
+        }
     })
 }
 
+fn old_positions(connection: &Connection, stream: &str, after: i64, before_ms: i64, limit: u32) -> Result<Vec<i64>> {
+    connection.prepare_cached(OLD)?.query_map((stream, after, before_ms, limit), |row| row.get(0))?.collect()
+}
+
+/// An appended row never changes and a position never comes twice, so what was old is old.
+fn remove_appended(connection: &Connection, positions: &[i64]) -> Result<usize, Failure> {
+    usable(connection, |connection| {
+        let mut delete = connection.prepare_cached("DELETE FROM appended WHERE position = ?1")?;
+        positions.iter().map(|position| delete.execute([position])).sum()
+    })
+}
+
+fn usable(connection: &Connection, remove: impl FnOnce(&Connection) -> Result<usize>) -> Result<usize, Failure> {
+    transaction::run(connection, |connection| {
+        if checks::importing(connection)? { Err(incomplete()) } else { Ok(remove(connection)?) }
+    })
+}
+
+const OLD: &str = "SELECT position FROM appended WHERE stream = ?1 AND position > ?2 AND committed_ms < ?3
+    ORDER BY position LIMIT ?4";
+
 /// Each finds what is old by an index that holds nothing else.
-fn statement(what: &Prunable) -> &'static str {
-    match what {
+fn statement(what: &Prunable) -> Option<&'static str> {
+    Some(match what {
         Prunable::Replies => {
             "DELETE FROM replies WHERE rowid IN
                 (SELECT rowid FROM replies WHERE committed_ms < ?1 ORDER BY committed_ms LIMIT ?2)"
@@ -50,12 +94,8 @@ fn statement(what: &Prunable) -> &'static str {
             "DELETE FROM rows WHERE rowid IN
                 (SELECT rowid FROM rows WHERE table_name = ?3 AND deleted_ms < ?1 ORDER BY deleted_ms LIMIT ?2)"
         }
-        Prunable::Appended { .. } => {
-            "DELETE FROM appended WHERE position IN
-                (SELECT position FROM appended WHERE stream = ?3 AND committed_ms < ?1
-                 ORDER BY committed_ms, position LIMIT ?2)"
-        }
-    }
+        Prunable::Appended { .. } => return None,
+    })
 }
 
 #[cfg(test)]
@@ -75,13 +115,12 @@ mod tests {
             Prunable::Consumed,
             Prunable::Delivered,
             Prunable::Deleted { table: Table::new("sessions") },
-            Prunable::Appended { stream: "samples".to_owned() },
         ];
-        for kind in kinds {
-            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {}", statement(&kind))).unwrap();
+        for sql in kinds.iter().filter_map(statement).chain([OLD]) {
+            let mut plan = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
             let steps = plan.raw_query().mapped(|row| row.get(3)).collect::<Result<Vec<String>>>().unwrap().join("\n");
-            assert!(steps.contains("USING COVERING INDEX"), "{kind:?}: {steps}");
-            assert!(!steps.contains("SCAN") && !steps.contains("TEMP B-TREE"), "{kind:?}: {steps}");
+            assert!(steps.contains("USING COVERING INDEX"), "{sql}: {steps}");
+            assert!(!steps.contains("SCAN") && !steps.contains("TEMP B-TREE"), "{sql}: {steps}");
         }
     }
 }

@@ -36,7 +36,11 @@ impl SqliteSnapshot {
         if incomplete { Err(StorageError::Incomplete) } else { Ok(snapshot) }
     }
 
-    fn read<T>(&self, query: impl FnOnce(&Connection) -> Sql<T>) -> Result<T, StorageError> {
+    /// Asks the view.
+    ///
+    /// # Errors
+    /// [`StorageError`] where the file cannot be read.
+    pub(crate) fn read<T>(&self, query: impl FnOnce(&Connection) -> Sql<T>) -> Result<T, StorageError> {
         query(self.lease.connection()?).map_err(|error| storage_error(&error, &self.path))
     }
 }

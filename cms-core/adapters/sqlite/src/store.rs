@@ -11,7 +11,7 @@ use crate::error::{Failure, unavailable};
 use crate::file::{open_for_writing, truncate_log};
 use crate::import::import;
 use crate::options::Options;
-use crate::prune::{AT_ONCE, prune};
+use crate::prune::prune;
 use crate::readers::Readers;
 use crate::snapshot::SqliteSnapshot;
 use crate::writer::{Writer, closed};
@@ -83,12 +83,18 @@ impl SqliteStore {
     }
 
     /// Runs `work` on the thread that writes.
-    async fn run<T: Send + 'static>(
+    pub(crate) async fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, StorageError> {
         let done = self.writer.run(move |connection| work(connection)).await;
         done.ok_or_else(closed)?.map_err(|failure| failure.at(self.readers.path()))
+    }
+
+    /// A view of the file as it is now.
+    pub(crate) async fn view(&self) -> Result<SqliteSnapshot, StorageError> {
+        let lease = self.readers.lease().await?;
+        SqliteSnapshot::begin(lease, self.readers.path().to_owned())
     }
 
     #[cfg(test)]
@@ -107,8 +113,7 @@ impl Drop for SqliteStore {
 #[async_trait]
 impl Store for SqliteStore {
     async fn snapshot(&self) -> Result<Box<dyn Snapshot>, StorageError> {
-        let lease = self.readers.lease().await?;
-        Ok(Box::new(SqliteSnapshot::begin(lease, self.readers.path().to_owned())?))
+        Ok(Box::new(self.view().await?))
     }
 
     async fn commit(&self, changes: Changes) -> CommitOutcome {
@@ -119,18 +124,9 @@ impl Store for SqliteStore {
         let lost = || CommitOutcome::Unknown(unavailable("the writer gave no outcome"));
         self.writer.commit(changes).await.unwrap_or_else(lost)
     }
+
     async fn prune(&self, asked: Prune) -> Result<u32, StorageError> {
-        let mut removed = 0;
-        // Bit by bit, so that commits come in between.
-        loop {
-            let wanted = Prune { limit: (asked.limit - removed).min(AT_ONCE), ..asked.clone() };
-            let limit = wanted.limit;
-            let found = self.run(move |connection| prune(connection, &wanted)).await?;
-            removed += found;
-            if found < limit || removed == asked.limit {
-                return Ok(removed);
-            }
-        }
+        prune(self, asked).await
     }
 
     async fn import(&self, step: Import) -> Result<(), StorageError> {
