@@ -1,6 +1,6 @@
 # The parts of ./test. Sourced by it; each runs through `run_part` of lib.sh.
 
-parts=(format lint lint-version-names unit examples doc dependencies msrv wasm foreign demo kill)
+parts=(format lint lint-version-names unit examples doc dependencies msrv wasm foreign demo)
 slow_parts=(package deny generated schemas properties release)
 
 declare -A about=(
@@ -15,7 +15,6 @@ declare -A about=(
   [wasm]="the library crates compile for browsers"
   [foreign]="charge points of other implementations against the central system"
   [demo]="the demonstration, twice on one data file"
-  [kill]="the central system killed between any two steps"
   [package]="what crates.io would get: complete, and it builds by itself"
   [deny]="licences, duplicate and banned crates, sources"
   [generated]="the committed OCPP messages are what the generator writes"
@@ -180,10 +179,6 @@ demonstration() {
   output=$(./demo --once --listen 127.0.0.1:0 --data "$root/target/demo") || { printf '%s\n' "$output" && return 1; }
   printf '%s\n' "$output"
   grep -qi receipt <<<"$output"
-}
-
-part_kill() {
-  tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast --test kill
 }
 
 part_package() {
