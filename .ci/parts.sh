@@ -255,7 +255,7 @@ find_libpython() {
 # What `unit` builds: all libraries, programs and integration tests, but for those with a part of their own.
 unit_targets() {
   printf '%s\n' --lib --bins
-  metadata tests | grep -vxE 'foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
+  metadata tests | grep -vxE 'disk|foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
 }
 
 # metadata QUESTION…: what the workspace says about itself.
