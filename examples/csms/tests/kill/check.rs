@@ -1,10 +1,11 @@
 //! What must be so when everything has come to rest.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use cms_core::billing::Cdr;
 use cms_core::metering::Energy;
 use cms_core::payment::PaymentState;
-use cms_core::session::{QuarantineState, SampleRecord, Session, SessionState, fold};
+use cms_core::session::{QuarantineItem, QuarantineState, SampleRecord, Session, SessionState, fold};
 use csms::provider::BookLine;
 
 use crate::stored::{Stored, StoredSession};
@@ -12,7 +13,7 @@ use crate::witnesses::{Charge, Witnesses};
 
 /// Every way in which a store at rest contradicts the witnesses or itself: a rule and what breaks it.
 pub(crate) fn violations(stored: &Stored, witnesses: &Witnesses) -> Vec<(Rule, String)> {
-    let mut check = Check { stored, witnesses, found: Vec::new() };
+    let mut check = Check::new(stored, witnesses);
     check.what_was_confirmed_is_stored();
     check.each_session_is_settled_once();
     check.invoices_are_numbered_without_a_gap();
@@ -51,17 +52,24 @@ pub(crate) enum Rule {
 struct Check<'a> {
     stored: &'a Stored,
     witnesses: &'a Witnesses,
+    /// By session.
+    records: BTreeMap<&'a str, Vec<&'a Cdr>>,
+    /// What is open, by station and transaction id.
+    items: BTreeMap<(&'a str, &'a str), Vec<&'a QuarantineItem>>,
     found: Vec<(Rule, String)>,
 }
 
-impl Check<'_> {
+impl<'a> Check<'a> {
+    fn new(stored: &'a Stored, witnesses: &'a Witnesses) -> Self {
+        let records = grouped(stored.cdrs.iter().map(|cdr| (cdr.session.as_str(), cdr)));
+        let open = stored.quarantine.iter().filter(|item| item.state == QuarantineState::Open);
+        let items = grouped(open.map(|item| ((item.station.as_str(), item.transaction_id.as_str()), item)));
+        Self { stored, witnesses, records, items, found: Vec::new() }
+    }
+
     fn what_was_confirmed_is_stored(&mut self) {
         let stored = self.stored;
-        let mut sessions: BTreeMap<(&str, &str), Vec<&StoredSession>> = BTreeMap::new();
-        for entry in &stored.sessions {
-            let key = (entry.row.address.station.as_str(), entry.row.transaction_id.as_str());
-            sessions.entry(key).or_default().push(entry);
-        }
+        let mut sessions = grouped(stored.sessions.iter().map(|session| (transaction(&session.row), session)));
         for charge in &self.witnesses.charges {
             let (Some(id), Some(register_wh)) = (&charge.started, charge.stopped) else {
                 self.broken(Rule::EveryChargeHasEnded, format!("{charge:?}"));
@@ -100,22 +108,23 @@ impl Check<'_> {
     }
 
     /// The energy of the records and open quarantine items of a session.
-    fn energies(&self, session: &Session) -> Vec<Option<Energy>> {
-        let records = self.stored.cdrs.iter().filter(|cdr| cdr.session == session.id).map(|cdr| Some(cdr.energy));
-        let items = self.stored.quarantine.iter().filter(|item| {
-            item.state == QuarantineState::Open
-                && item.station == session.address.station
-                && item.transaction_id == session.transaction_id
-        });
-        records.chain(items.map(|item| item.energy)).collect()
+    fn energies(&self, session: &'a Session) -> Vec<Option<Energy>> {
+        let records = self.records_of(session).iter().map(|cdr| Some(cdr.energy));
+        records.chain(self.items_of(session).iter().map(|item| item.energy)).collect()
+    }
+
+    fn records_of(&self, session: &'a Session) -> &[&'a Cdr] {
+        self.records.get(session.id.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    fn items_of(&self, session: &'a Session) -> &[&'a QuarantineItem] {
+        self.items.get(&transaction(session)).map_or(&[], Vec::as_slice)
     }
 
     fn each_session_is_settled_once(&mut self) {
         let stored = self.stored;
         for StoredSession { row: session, .. } in &stored.sessions {
-            let records = stored.cdrs.iter().filter(|cdr| cdr.session == session.id).count();
-            let items = stored.quarantine.iter().filter(|item| item.id == session.id.as_str());
-            let waiting = items.filter(|item| item.state == QuarantineState::Open).count();
+            let (records, waiting) = (self.records_of(session).len(), self.items_of(session).len());
             let expected = match session.state {
                 SessionState::Open => (0, 0),
                 SessionState::Held => (0, 1),
@@ -128,10 +137,11 @@ impl Check<'_> {
                 );
             }
         }
+        let invoices = stored.invoices.iter().map(|(invoice, _)| invoice);
+        let billed = grouped(invoices.flat_map(|invoice| invoice.items.iter().map(move |item| (&item.cdr, invoice))));
         for cdr in stored.cdrs.iter().filter(|cdr| cdr.account.is_some()) {
-            let on = |invoice: &cms_core::billing::Invoice| invoice.items.iter().any(|item| item.cdr == cdr.id);
-            let invoices: Vec<_> = stored.invoices.iter().map(|(invoice, _)| invoice).filter(|one| on(one)).collect();
-            match invoices[..] {
+            let invoices = billed.get(&cdr.id).map_or(&[][..], Vec::as_slice);
+            match invoices {
                 [invoice] if invoice.total == cdr.price.gross && cdr.invoice.as_ref() == Some(&invoice.id) => {}
                 _ => self.broken(Rule::ARecordIsInvoicedOnce, format!("{} is on {} invoices", cdr.id, invoices.len())),
             }
@@ -139,11 +149,8 @@ impl Check<'_> {
     }
 
     fn invoices_are_numbered_without_a_gap(&mut self) {
-        let mut series: BTreeMap<&str, Vec<Option<u64>>> = BTreeMap::new();
-        for (invoice, number) in &self.stored.invoices {
-            series.entry(&invoice.series).or_default().push(*number);
-        }
-        for (name, mut numbers) in series {
+        let numbers = self.stored.invoices.iter().map(|(invoice, number)| (&invoice.series, *number));
+        for (name, mut numbers) in grouped(numbers) {
             numbers.sort_unstable();
             if numbers != (1..=numbers.len() as u64).map(Some).collect::<Vec<_>>() {
                 self.broken(Rule::NumbersHaveNoGap, format!("{name} has {numbers:?}"));
@@ -167,19 +174,17 @@ impl Check<'_> {
 
     fn each_invoice_is_paid_once(&mut self) {
         let stored = self.stored;
-        let mut taken: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for line in &self.witnesses.book {
-            if let BookLine::Taken(charge) = line {
-                taken.entry(&charge.reference).or_default().push(charge.amount);
-            }
-        }
+        let mut taken = grouped(self.witnesses.book.iter().filter_map(|line| match line {
+            BookLine::Taken(charge) => Some((charge.reference.as_str(), charge.amount)),
+            BookLine::AskedAgain { .. } => None,
+        }));
+        let of_invoice = grouped(stored.payments.iter().map(|(payment, _)| (payment.invoice.as_str(), payment)));
         for (invoice, _) in &stored.invoices {
             let due = !invoice.total.is_zero();
-            let payments: Vec<_> =
-                stored.payments.iter().filter(|(payment, _)| payment.invoice == invoice.id).collect();
+            let payments = of_invoice.get(invoice.id.as_str()).map_or(&[][..], Vec::as_slice);
             let settled = stored.settlements.get(invoice.id.as_str());
             if payments.len() != usize::from(due)
-                || payments.iter().any(|(payment, _)| !matches!(payment.state, PaymentState::Succeeded { .. }))
+                || payments.iter().any(|payment| !matches!(payment.state, PaymentState::Succeeded { .. }))
                 || settled.is_none_or(|settled| settled.paid != invoice.total || settled.due != invoice.total)
             {
                 self.broken(Rule::AnInvoiceHasOnePayment, format!("{} has {payments:?}, {settled:?}", invoice.id));
@@ -192,15 +197,26 @@ impl Check<'_> {
         for (reference, amounts) in taken {
             self.broken(Rule::MoneyIsTakenOnce, format!("{amounts:?} for {reference}, which is no invoice"));
         }
-        let waiting: BTreeSet<_> = stored.waiting.iter().collect();
-        if !waiting.is_empty() {
-            self.broken(Rule::TheOutboxIsEmpty, format!("{waiting:?}"));
+        if !stored.waiting.is_empty() {
+            self.broken(Rule::TheOutboxIsEmpty, format!("{:?}", stored.waiting));
         }
     }
 
     fn broken(&mut self, rule: Rule, how: String) {
         self.found.push((rule, how));
     }
+}
+
+fn transaction(session: &Session) -> (&str, &str) {
+    (session.address.station.as_str(), session.transaction_id.as_str())
+}
+
+fn grouped<K: Ord, V>(pairs: impl Iterator<Item = (K, V)>) -> BTreeMap<K, Vec<V>> {
+    let mut groups: BTreeMap<K, Vec<V>> = BTreeMap::new();
+    for (key, value) in pairs {
+        groups.entry(key).or_default().push(value);
+    }
+    groups
 }
 
 fn energy(watt_hours: u64) -> Option<Energy> {

@@ -110,24 +110,30 @@ impl Driver {
         }
     }
 
-    /// One connection.
+    /// One connection, until the station is told to stop or the cable of its network is pulled: in the middle of whatever
+    /// it does, so that a message may arrive that it sends again elsewhere.
     async fn connected(&mut self) -> Result<Next, SimulatorError> {
         let station = SimulatedStation::connect(self.plan.clone()).await?;
-        count(station.watch(), self.confirmed.clone());
+        let own = count(station.watch(), self.confirmed.clone());
+        let pulled_after = 1 + self.random.below(120);
+        let pulled = pulled(own, pulled_after);
+        tokio::select! {
+            done = self.work_at(&station) => done?,
+            () = pulled => return Ok(Next::Connect),
+        }
+        station.close().await;
+        Ok(Next::Stop)
+    }
+
+    /// What is to be done at a connected station until it is told to stop.
+    async fn work_at(&mut self, station: &SimulatedStation) -> Result<(), SimulatorError> {
         station.boot().await?;
         while station.finish_interrupted().await?.is_some() {}
-        let charges = 1 + self.random.below(30);
-        for _ in 0..charges {
-            if *self.stop.borrow() {
-                station.close().await;
-                return Ok(Next::Stop);
-            }
+        while !*self.stop.borrow() {
             let plan = self.next_charge();
             station.charge(&plan).await?;
         }
-        // The cable of the network is pulled without a word; another central system may be found next.
-        drop(station);
-        Ok(Next::Connect)
+        Ok(())
     }
 
     fn next_charge(&mut self) -> ChargePlan {
@@ -166,12 +172,23 @@ fn is_of_a_kill(error: &SimulatorError) -> bool {
     }
 }
 
-fn count(mut steps: mpsc::UnboundedReceiver<Step>, confirmed: watch::Sender<u64>) {
+/// Counts what is confirmed at one station, and adds it to what is confirmed at all.
+fn count(mut steps: mpsc::UnboundedReceiver<Step>, all: watch::Sender<u64>) -> watch::Receiver<u64> {
+    let (own, counted) = watch::channel(0);
     tokio::spawn(async move {
         while let Some(step) = steps.recv().await {
             if matches!(step, Step::Confirmed { .. }) {
-                confirmed.send_modify(|confirmed| *confirmed += 1);
+                all.send_modify(|confirmed| *confirmed += 1);
+                own.send_modify(|confirmed| *confirmed += 1);
             }
         }
     });
+    counted
+}
+
+/// Done when so many messages were confirmed; never where the connection ends before.
+async fn pulled(mut confirmed: watch::Receiver<u64>, after: u64) {
+    if confirmed.wait_for(|confirmed| *confirmed >= after).await.is_err() {
+        std::future::pending().await
+    }
 }

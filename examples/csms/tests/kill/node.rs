@@ -4,6 +4,9 @@ use std::fs::OpenOptions;
 use std::io::{BufRead as _, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use crate::moment::spin;
 
 /// The folder, the store and the names that the processes share.
 #[derive(Debug, Clone)]
@@ -19,6 +22,16 @@ impl Place {
         let done = self.command("commission-demo").args(["--stations", &stations.to_string()]).output().unwrap();
         assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
         assert_eq!(done.stdout.iter().filter(|byte| **byte == b'\n').count(), stations);
+    }
+
+    /// Begins to fill the store and is killed after this long, unless it was faster.
+    pub(crate) fn begin_to_commission(&self, stations: usize, killed_after: Duration) {
+        let mut command = self.command("commission-demo");
+        command.args(["--stations", &stations.to_string()]).stdout(Stdio::null());
+        let mut begun = command.spawn().unwrap();
+        spin(killed_after);
+        let _ = begun.kill();
+        begun.wait().unwrap();
     }
 
     fn command(&self, command: &str) -> Command {

@@ -1,6 +1,7 @@
 //! A run: load, kills, rest, check.
 
 use std::path::Path;
+use std::time::Duration;
 
 use csms::fleet;
 use csms::house::{House, HouseOptions};
@@ -32,8 +33,12 @@ impl Run {
         println!("{what}: CMS_SEED={seed} CMS_KILLS={kills}");
         let folder = tempfile::tempdir().unwrap();
         let place = Place { data: folder.path().to_owned(), store: store.to_owned() };
-        place.commission(STATIONS);
         let mut random = Random::new(seed);
+        // The store is new: a program that is killed while it makes it leaves nothing that is in the way.
+        for _ in 0..2 {
+            place.begin_to_commission(STATIONS, Duration::from_micros(random.below(120_000)));
+        }
+        place.commission(STATIONS);
         let load = Load::start(&fleet::stations(STATIONS), folder.path(), &mut random);
         let mut run = Self { place, random, load, nodes: (0..nodes).map(|_| None).collect(), kills: 0 };
         while run.kills < kills {
@@ -79,7 +84,7 @@ impl Run {
     }
 
     /// Kills a central system that somebody has just started, perhaps before it serves.
-    async fn kill_while_starting(&mut self, after: std::time::Duration) {
+    async fn kill_while_starting(&mut self, after: Duration) {
         let turn = self.kills as usize % self.nodes.len();
         if self.nodes[turn].is_some() {
             self.kill(turn);
