@@ -41,6 +41,21 @@ pub(crate) fn open_for_reading(path: &Path, options: &Options) -> Result<Connect
     open().map_err(|error| Failure::Sqlite(error).at(path))
 }
 
+/// Opens the connection that copies the log into the file, as durably as the one that writes would.
+///
+/// # Errors
+/// [`StorageError`] where the file cannot be opened.
+pub(crate) fn open_for_copying(path: &Path, options: &Options) -> Result<Connection, StorageError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = || {
+        let connection = Connection::open_with_flags(path, flags)?;
+        configure(&connection, options)?;
+        wait_for_the_disk(&connection)?;
+        Ok(connection)
+    };
+    open().map_err(|error| Failure::Sqlite(error).at(path))
+}
+
 fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Result<Connection, Failure> {
     let mut connection = Connection::open_with_flags(path, flags)?;
     configure(&connection, options)?;
@@ -51,14 +66,22 @@ fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Resu
         let reason = format!("the file system allows no write-ahead log (journal mode {mode}); use a local disk");
         return Err(Failure::Unusable(unavailable(reason)));
     }
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
-    connection.pragma_update(None, "fullfsync", true)?;
-    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    wait_for_the_disk(&connection)?;
+    // A thread of its own does that; see `writer/log.rs`.
+    connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
+    // Ids are random, so each change touches pages all over the file: 64 MiB of them are kept.
+    connection.pragma_update(None, "cache_size", -65_536)?;
     // A log that grew while a snapshot was open for long gives its space back.
     connection.pragma_update_and_check(None, "journal_size_limit", 64 << 20, |_| Ok(()))?;
     schema::migrate(&mut connection)?;
     Ok(connection)
+}
+
+fn wait_for_the_disk(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)
 }
 
 /// Asks for a write-ahead log and tells which journal there is then.

@@ -52,7 +52,7 @@ impl SqliteStore {
         let path = std::path::absolute(path.as_ref())
             .map_err(|error| unavailable(format!("{} is no path: {error}", path.as_ref().display())))?;
         let connection = open_for_writing(&path, &options)?;
-        let writer = Writer::start(connection, path.clone(), options.max_batch)?;
+        let writer = Writer::start(connection, path.clone(), &options)?;
         Ok(Self { readers: Readers::new(path, options), writer })
     }
 

@@ -1,8 +1,9 @@
 //! The one thread that writes, and group commit.
 
 mod batch;
+mod log;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -11,8 +12,10 @@ use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use rusqlite::Connection;
 
 use self::batch::{Member, commit_batch};
+use self::log::{Limits, Log};
 use crate::error::unavailable;
 use crate::oneshot;
+use crate::options::Options;
 
 /// Hands changes to the thread that writes.
 ///
@@ -28,12 +31,14 @@ impl Writer {
     /// Starts the thread.
     ///
     /// # Errors
-    /// [`StorageError::Unavailable`] where the system gives no thread.
-    pub(crate) fn start(connection: Connection, path: PathBuf, max_batch: usize) -> Result<Self, StorageError> {
+    /// [`StorageError::Unavailable`] where the system gives no thread, or the file cannot be opened again.
+    pub(crate) fn start(connection: Connection, path: PathBuf, options: &Options) -> Result<Self, StorageError> {
+        let log = Log::start(&path, options, Limits::USUAL)?;
+        let max_batch = options.max_batch.max(1);
         let (queue, received) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("cms-sqlite-writer".to_owned())
-            .spawn(move || write_all(connection, &path, &received, max_batch.max(1)))
+            .spawn(move || write_all(connection, &log, &path, &received, max_batch))
             .map_err(|error| unavailable(format!("the system gives no thread for the writer: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -90,7 +95,7 @@ enum Message {
     Interpose(Box<dyn FnOnce(&mut Connection) + Send>),
 }
 
-fn write_all(connection: Connection, path: &std::path::Path, queue: &Receiver<Message>, max_batch: usize) {
+fn write_all(connection: Connection, log: &Log, path: &Path, queue: &Receiver<Message>, max_batch: usize) {
     #[cfg(test)]
     let mut connection = connection;
     while let Ok(first) = queue.recv() {
@@ -105,6 +110,7 @@ fn write_all(connection: Connection, path: &std::path::Path, queue: &Receiver<Me
             next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
         }
         commit_batch(&connection, path, batch);
+        log.tidy(&connection);
     }
 }
 

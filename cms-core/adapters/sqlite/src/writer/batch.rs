@@ -5,7 +5,8 @@ use std::path::Path;
 use cms_core::storage::{Changes, CommitOutcome};
 use rusqlite::{Connection, Error};
 
-use crate::apply::apply;
+use crate::apply::{apply, write_last_position};
+use crate::checks::last_position;
 use crate::error::{nothing_was_stored, storage_error, unavailable};
 use crate::oneshot;
 
@@ -67,7 +68,7 @@ enum Written {
     All(Vec<CommitOutcome>),
     /// SQLite failed at one of them; the transaction is rolled back.
     AllBut { failed: usize, error: Error },
-    /// No transaction could be begun.
+    /// The transaction could not be begun, or not be brought to its end; it is rolled back.
     Nothing(Error),
 }
 
@@ -75,9 +76,17 @@ fn write(connection: &Connection, members: &[Member]) -> Written {
     if let Err(error) = begin(connection) {
         return Written::Nothing(error);
     }
+    let before = match last_position(connection) {
+        Ok(last) => last,
+        Err(error) => {
+            let _ = roll_back(connection);
+            return Written::Nothing(error);
+        }
+    };
+    let mut last = before;
     let mut outcomes = Vec::with_capacity(members.len());
     for (place, member) in members.iter().enumerate() {
-        match apply(connection, &member.changes) {
+        match apply(connection, &member.changes, &mut last) {
             Ok(outcome) => outcomes.push(outcome),
             Err(error) => {
                 // Should this fail, the next batch begins by trying it again.
@@ -85,6 +94,12 @@ fn write(connection: &Connection, members: &[Member]) -> Written {
                 return Written::AllBut { failed: place, error };
             }
         }
+    }
+    if last != before
+        && let Err(error) = write_last_position(connection, last)
+    {
+        let _ = roll_back(connection);
+        return Written::Nothing(error);
     }
     Written::All(outcomes)
 }
