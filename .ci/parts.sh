@@ -1,6 +1,6 @@
 # The parts of ./test. Sourced by it; each runs through `run_part` of lib.sh.
 
-parts=(format lint lint-version-names unit examples doc dependencies msrv wasm foreign demo kill)
+parts=(format lint lint-version-names unit examples doc dependencies msrv wasm foreign demo)
 slow_parts=(package deny generated schemas properties release)
 
 declare -A about=(
@@ -15,7 +15,6 @@ declare -A about=(
   [wasm]="the library crates compile for browsers"
   [foreign]="charge points of other implementations against the central system"
   [demo]="the demonstration, twice on one data file"
-  [kill]="the central system killed between any two steps"
   [package]="what crates.io would get: complete, and it builds by itself"
   [deny]="licences, duplicate and banned crates, sources"
   [generated]="the committed OCPP messages are what the generator writes"
@@ -182,10 +181,6 @@ demonstration() {
   grep -qi receipt <<<"$output"
 }
 
-part_kill() {
-  tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast --test kill
-}
-
 part_package() {
   local clone=$root/target/package/clone excluded
   rm -rf target/package
@@ -260,7 +255,7 @@ find_libpython() {
 # What `unit` builds: all libraries, programs and integration tests, but for those with a part of their own.
 unit_targets() {
   printf '%s\n' --lib --bins
-  metadata tests | grep -vxE 'foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
+  metadata tests | grep -vxE 'disk|foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
 }
 
 # metadata QUESTION…: what the workspace says about itself.

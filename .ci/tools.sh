@@ -16,7 +16,6 @@ declare -A needs=(
   [wasm]="cargo wasm"
   [foreign]="cargo cc python venv libpython node npm"
   [demo]="cargo cc"
-  [kill]="cargo cc libpython"
   [package]="cargo cc python git"
   [deny]="cargo cc"
   [generated]="cargo rustfmt venv"

@@ -41,19 +41,21 @@ postgres_programs() {
 }
 
 part_postgres() {
+  start_postgres
+  CMS_POSTGRES=$postgres CMS_POSTGRES_BIN=$programs \
+    tests cargo test "${locked[@]}" -p cms-core-postgres --all-features --no-fail-fast
+}
+
+# Starts a server for the rest of the part, on a socket: `$postgres` connects to it.
+start_postgres() {
   # Not local: the trap still needs them when the function has ended, and the shell of the part ends with it.
   as_server=()
   programs=$(postgres_programs)
   made=${CARGO_TARGET_DIR:-$root/target}/postgres
   # The path of a socket has to be short.
   socket=$(mktemp -d /tmp/cms-postgres.XXXXXX)
+  postgres="host=$socket user=postgres dbname=postgres"
   trap end_postgres EXIT
-  start_postgres
-  CMS_POSTGRES="host=$socket user=postgres dbname=postgres" CMS_POSTGRES_BIN=$programs \
-    tests cargo test "${locked[@]}" -p cms-core-postgres --all-features --no-fail-fast
-}
-
-start_postgres() {
   mkdir -p "$made"
   if ((EUID == 0)); then
     # The server refuses to run as root.

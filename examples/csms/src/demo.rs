@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,16 +15,14 @@ use tokio::sync::oneshot;
 use tokio::time::{interval, timeout};
 
 use crate::fleet::{self, DemoStation};
-use crate::house::{Failure, House};
+use crate::house::{Failure, House, HouseOptions};
 use crate::overview::Overview;
 
 /// How the demonstration runs.
 #[derive(Debug, Clone)]
 pub struct DemoOptions {
-    /// Where everything is kept.
-    pub data: PathBuf,
-    /// Where the central system listens.
-    pub listen: SocketAddr,
+    /// Over what the central system is opened; the stations' journals are in its data folder too.
+    pub house: HouseOptions,
     /// Whether it ends after the print-out.
     pub once: bool,
     /// Real time between two messages of a station.
@@ -49,7 +47,7 @@ pub async fn run(
     output: &mut impl Write,
     interrupted: impl Future<Output = ()>,
 ) -> Result<(), Failure> {
-    let house = House::open(&options.data, options.listen).await?;
+    let house = House::open(&options.house).await?;
     let (address, central) = (house.address, house.central.clone());
     let (stop, stopped) = oneshot::channel::<()>();
     let serving = tokio::spawn(house.serve(async {
@@ -72,15 +70,15 @@ async fn show(
     output: &mut impl Write,
 ) -> Result<(), Failure> {
     writeln!(output, "Central system on http://{address} (stations: ws://{address}/ocpp)")?;
-    writeln!(output, "Data and log in {}", options.data.display())?;
-    fleet::settle_in(central).await?;
+    writeln!(output, "Data and log in {}", options.house.data.display())?;
+    let fleet = fleet::stations(fleet::DEMO_STATIONS);
+    fleet::settle_in(central, &fleet).await?;
     writeln!(output, "{} is registered, an RFID card is linked for each station", fleet::DRIVER)?;
     let before = Overview::read(central.csms(), SystemClock.now()).await?.receipts.len();
     if before > 0 {
         writeln!(output, "{before} invoices of earlier runs are on file")?;
     }
 
-    let fleet = fleet::stations();
     let mut charging = Vec::new();
     for station in &fleet {
         let plan = station_plan(station, address, options);
@@ -99,7 +97,7 @@ async fn show(
     fetched?;
     central.deliver_payments().await?;
 
-    print_out(central, &options.data, output).await?;
+    print_out(central, &options.house.data, output).await?;
     if options.once {
         for station in stations {
             station.close().await;
@@ -153,7 +151,7 @@ async fn fault_and_diagnostics(
     };
     station.report_status(2, ConnectorStatus::Faulted, Some(&fault)).await?;
     writeln!(output, "{}: EVSE 2 reports a ground failure", broken.identity)?;
-    let job = central.fetch_diagnostics(&StationId::parse(broken.identity)?).await??;
+    let job = central.fetch_diagnostics(&StationId::parse(&broken.identity)?).await??;
     let uploaded = timeout(UPLOAD_PATIENCE, async {
         let mut looks = interval(Duration::from_millis(20));
         loop {
@@ -212,15 +210,15 @@ fn station_plan(station: &DemoStation, address: SocketAddr, options: &DemoOption
     let (vendor, model) = station.hardware;
     StationPlan {
         url: format!("ws://{address}/ocpp"),
-        identity: station.identity.to_owned(),
-        password: station.password.to_owned(),
+        identity: station.identity.clone(),
+        password: station.password.clone(),
         version: station.version,
         vendor: vendor.to_owned(),
         model: model.to_owned(),
         serial: format!("SN-{}", station.identity),
         firmware: "1.0.0".to_owned(),
-        evses: (1..).zip(station.evses).map(|(number, _)| number).collect(),
-        journal: options.data.join(format!("station-{}.jsonl", station.identity)),
+        evses: (1..).zip(&station.evses).map(|(number, _)| number).collect(),
+        journal: options.house.data.join(format!("station-{}.jsonl", station.identity)),
         pace: options.pace,
     }
 }
@@ -230,7 +228,7 @@ fn charge_plan(station: &DemoStation, now: DateTime<Utc>) -> ChargePlan {
     let samples = i32::try_from(station.energy_wh.len()).unwrap_or(i32::MAX);
     ChargePlan {
         evse: 1,
-        token: station.card.0.to_owned(),
+        token: station.card.0.clone(),
         token_type: "ISO14443".to_owned(),
         started_at: now - station.step * samples,
         step: station.step,

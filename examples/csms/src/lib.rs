@@ -5,3 +5,5 @@ pub mod fleet;
 pub mod house;
 pub mod overview;
 pub mod pages;
+pub mod place;
+pub mod provider;

@@ -10,19 +10,22 @@ use cms_core::operations::JobState;
 use cms_core::station::ConnectorStatus;
 use cms_ocpp_tokio::{Clock as _, SystemClock};
 use csms::demo::{self, DemoOptions};
-use csms::house::House;
+use csms::house::{House, HouseOptions};
 use csms::overview::Overview;
 
 async fn run_once(data: &Path) -> String {
-    let options =
-        DemoOptions { data: data.to_owned(), listen: "127.0.0.1:0".parse().unwrap(), once: true, pace: Duration::ZERO };
+    let options = DemoOptions { house: house(data), once: true, pace: Duration::ZERO };
     let mut printed = Vec::new();
     demo::run(options, &mut printed, std::future::pending()).await.unwrap();
     String::from_utf8(printed).unwrap()
 }
 
+fn house(data: &Path) -> HouseOptions {
+    HouseOptions::new(data, "127.0.0.1:0".parse().unwrap())
+}
+
 async fn overview(data: &Path) -> Overview {
-    let house = House::open(data, "127.0.0.1:0".parse().unwrap()).await.unwrap();
+    let house = House::open(&house(data)).await.unwrap();
     let overview = Overview::read(house.central.csms(), SystemClock.now()).await.unwrap();
     house.serve(std::future::ready(())).await.unwrap();
     overview

@@ -12,7 +12,7 @@ use cms_core::station::StationId;
 use cms_core::storage::all;
 use cms_ocpp_tokio::{CentralSystem, Clock as _, SystemClock};
 use csms::fleet::{self, CARD};
-use csms::house::House;
+use csms::house::{House, HouseOptions};
 use csms::overview::Overview;
 use serde_json::Value;
 use tokio::sync::oneshot;
@@ -30,8 +30,8 @@ struct Running {
 impl Running {
     async fn start() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let house = House::open(folder.path(), "127.0.0.1:0".parse().unwrap()).await.unwrap();
-        fleet::settle_in(&house.central).await.unwrap();
+        let house = House::open(&HouseOptions::new(folder.path(), "127.0.0.1:0".parse().unwrap())).await.unwrap();
+        fleet::settle_in(&house.central, &fleet::stations(fleet::DEMO_STATIONS)).await.unwrap();
         let (central, url) = (house.central.clone(), format!("ws://{}/ocpp", house.address));
         let (stop, stopped) = oneshot::channel();
         let serving = tokio::spawn(async {

@@ -3,48 +3,38 @@
 use std::collections::BTreeSet;
 
 use cms_core::storage::{
-    Allocate, Allocated, Append, Changes, Claim, CommitOutcome, Committed, OutboxChange, RowChange, TimerChange,
+    Allocate, Allocated, Append, Changes, Claim, CommitOutcome, Committed, IndexEntry, OutboxChange, RowChange,
+    TimerChange, Version,
 };
 use rusqlite::{Connection, Result};
 
-use crate::checks::{holder, last_position, number, refusal};
+use crate::checks::{holder, number, refusal};
 use crate::convert::{number_from_sql, position_from_sql};
 
-/// Checks `changes` and writes them, or tells why not. A change that is refused or fails leaves nothing behind in the
-/// transaction: it has a savepoint of its own.
+/// Checks `changes` and writes them, or tells why not. A change that is refused leaves nothing behind in the transaction.
+///
+/// `last` is the last position given out; the caller keeps it for all changes of the transaction, and stores it at the end
+/// with [`write_last_position`].
 ///
 /// # Errors
-/// What SQLite said. The transaction itself may have been rolled back then; [`Connection::is_autocommit`] tells.
-pub(crate) fn apply(connection: &Connection, changes: &Changes) -> Result<CommitOutcome> {
-    connection.prepare_cached("SAVEPOINT change")?.execute([])?;
-    let outcome = write(connection, changes);
-    let keep = matches!(outcome, Ok(CommitOutcome::Committed(_)));
-    if !keep && !connection.is_autocommit() {
-        connection.prepare_cached("ROLLBACK TO change")?.execute([])?;
-    }
-    if !connection.is_autocommit() {
-        connection.prepare_cached("RELEASE change")?.execute([])?;
-    }
-    outcome
-}
-
-fn write(connection: &Connection, changes: &Changes) -> Result<CommitOutcome> {
+/// What SQLite said. A part of the change may have been written then, so the transaction is of no use any more.
+pub(crate) fn apply(connection: &Connection, changes: &Changes, last: &mut i64) -> Result<CommitOutcome> {
     if let Some(refusal) = refusal(connection, changes)? {
         return Ok(refusal);
     }
+    // The last that can refuse, and the first that writes: after it, nothing has to be undone.
     if let Some(taken) = write_claims(connection, changes)? {
         return Ok(CommitOutcome::Taken(taken));
     }
-    let before = last_position(connection)?;
-    let mut last = before;
     for row in &changes.rows {
-        write_row(connection, row, changes.at_ms)?;
+        let known = changes.expect.iter().any(|expect| expect.version != Version::ABSENT && expect.key == row.key);
+        write_row(connection, row, changes.at_ms, known)?;
     }
     for stream in &changes.forget {
         connection.prepare_cached("DELETE FROM appended WHERE stream = ?1")?.execute([stream])?;
     }
     for entry in &changes.append {
-        write_appended(connection, entry, changes.at_ms, &mut last)?;
+        write_appended(connection, entry, changes.at_ms, last)?;
     }
     if let Some(reply) = &changes.reply {
         let mut insert = connection
@@ -57,65 +47,120 @@ fn write(connection: &Connection, changes: &Changes) -> Result<CommitOutcome> {
         insert.execute((event, changes.at_ms))?;
     }
     for change in &changes.outbox {
-        write_outbox(connection, change, changes.at_ms, &mut last)?;
+        write_outbox(connection, change, changes.at_ms, last)?;
     }
     for change in &changes.timers {
         write_timer(connection, change)?;
     }
     let numbers = changes.allocate.iter().map(|asked| allocate(connection, asked)).collect::<Result<_>>()?;
-    if last != before {
-        connection.prepare_cached("UPDATE positions SET last = ?1 WHERE id = 0")?.execute([last])?;
-    }
-    Ok(CommitOutcome::Committed(Committed { position: position_from_sql(last), numbers }))
+    Ok(CommitOutcome::Committed(Committed { position: position_from_sql(*last), numbers }))
 }
 
-/// Gives up and takes claims; tells the first that another holds.
+/// Stores the last position given out.
+///
+/// # Errors
+/// What SQLite said.
+pub(crate) fn write_last_position(connection: &Connection, last: i64) -> Result<()> {
+    connection.prepare_cached("UPDATE positions SET last = ?1 WHERE id = 0")?.execute([last]).map(drop)
+}
+
+const INSERT_CLAIM: &str = "INSERT INTO claims (key, owner) VALUES (?1, ?2) ON CONFLICT (key) DO NOTHING";
+const DELETE_CLAIM: &str = "DELETE FROM claims WHERE key = ?1 AND owner = ?2";
+
+/// Gives up and takes claims; tells the first that another holds, and undoes the others then.
 fn write_claims(connection: &Connection, changes: &Changes) -> Result<Option<Claim>> {
+    let (mut given_up, mut taken) = (Vec::new(), Vec::new());
     for release in &changes.releases {
-        let mut delete = connection.prepare_cached("DELETE FROM claims WHERE key = ?1 AND owner = ?2")?;
-        delete.execute((&release.key, &release.owner))?;
+        if connection.prepare_cached(DELETE_CLAIM)?.execute((&release.key, &release.owner))? == 1 {
+            given_up.push(release);
+        }
     }
     for claim in &changes.claims {
-        let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO claims (key, owner) VALUES (?1, ?2)")?;
-        if insert.execute((&claim.key, &claim.owner))? == 1 {
+        if connection.prepare_cached(INSERT_CLAIM)?.execute((&claim.key, &claim.owner))? == 1 {
+            taken.push(claim);
             continue;
         }
         match holder(connection, &claim.key)? {
-            Some(owner) if owner != claim.owner => return Ok(Some(Claim { key: claim.key.clone(), owner })),
+            Some(owner) if owner != claim.owner => {
+                for made in taken {
+                    connection.prepare_cached(DELETE_CLAIM)?.execute((&made.key, &made.owner))?;
+                }
+                for gone in given_up {
+                    connection.prepare_cached(INSERT_CLAIM)?.execute((&gone.key, &gone.owner))?;
+                }
+                return Ok(Some(Claim { key: claim.key.clone(), owner }));
+            }
             _ => {}
         }
     }
     Ok(None)
 }
 
-fn write_row(connection: &Connection, change: &RowChange, at_ms: Option<i64>) -> Result<()> {
-    let (table, id) = (change.key.table.name(), &change.key.id);
-    let mut upsert = connection.prepare_cached(
-        "INSERT INTO rows (table_name, id, version, body, deleted_ms) VALUES (?1, ?2, 1, ?3, ?4)
-         ON CONFLICT (table_name, id)
-         DO UPDATE SET version = version + 1, body = excluded.body, deleted_ms = excluded.deleted_ms",
-    )?;
+/// Writes a row; `known` says that it is likely to be there, which only decides what is tried first.
+fn write_row(connection: &Connection, change: &RowChange, at_ms: Option<i64>, known: bool) -> Result<()> {
     let deleted_ms = if change.body.is_some() { None } else { at_ms };
-    upsert.execute((table, id, &change.body, deleted_ms))?;
+    if known {
+        if !update_row(connection, change, deleted_ms)? {
+            insert_row(connection, change, deleted_ms)?;
+        }
+    } else if !insert_row(connection, change, deleted_ms)? {
+        update_row(connection, change, deleted_ms)?;
+    }
+    Ok(())
+}
 
+/// Writes a row that was never written, and tells whether it was so.
+fn insert_row(connection: &Connection, change: &RowChange, deleted_ms: Option<i64>) -> Result<bool> {
+    let (table, id) = (change.key.table.name(), &change.key.id);
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO rows (table_name, id, version, body, deleted_ms) VALUES (?1, ?2, 1, ?3, ?4)
+         ON CONFLICT (table_name, id) DO NOTHING",
+    )?;
+    if insert.execute((table, id, &change.body, deleted_ms))? == 0 {
+        return Ok(false);
+    }
+    for entry in found_by(change) {
+        insert_index(connection, table, id, entry.name, &entry.value)?;
+    }
+    Ok(true)
+}
+
+/// Writes a row that was written before, and tells whether it was so.
+fn update_row(connection: &Connection, change: &RowChange, deleted_ms: Option<i64>) -> Result<bool> {
+    let (table, id) = (change.key.table.name(), &change.key.id);
+    let mut update = connection.prepare_cached(
+        "UPDATE rows SET version = version + 1, body = ?3, deleted_ms = ?4 WHERE table_name = ?1 AND id = ?2",
+    )?;
+    if update.execute((table, id, &change.body, deleted_ms))? == 0 {
+        return Ok(false);
+    }
     // Most writes leave the index as it is, so only the difference is written.
     let mut query = connection.prepare_cached("SELECT name, value FROM row_index WHERE table_name = ?1 AND id = ?2")?;
     let stored = query.query_map((table, id), |row| Ok((row.get(0)?, row.get(1)?)))?;
     let stored: BTreeSet<(String, String)> = stored.collect::<Result<_>>()?;
-    let entries = if change.body.is_some() { change.index.as_slice() } else { &[] };
     let wanted: BTreeSet<(String, String)> =
-        entries.iter().map(|entry| (entry.name.to_owned(), entry.value.clone())).collect();
+        found_by(change).iter().map(|entry| (entry.name.to_owned(), entry.value.clone())).collect();
     for (name, value) in stored.difference(&wanted) {
         let mut delete = connection
             .prepare_cached("DELETE FROM row_index WHERE table_name = ?1 AND name = ?2 AND value = ?3 AND id = ?4")?;
         delete.execute((table, name, value, id))?;
     }
     for (name, value) in wanted.difference(&stored) {
-        let mut insert =
-            connection.prepare_cached("INSERT INTO row_index (table_name, name, value, id) VALUES (?1, ?2, ?3, ?4)")?;
-        insert.execute((table, name, value, id))?;
+        insert_index(connection, table, id, name, value)?;
     }
-    Ok(())
+    Ok(true)
+}
+
+/// What a row can be found by after the change.
+fn found_by(change: &RowChange) -> &[IndexEntry] {
+    if change.body.is_some() { &change.index } else { &[] }
+}
+
+fn insert_index(connection: &Connection, table: &str, id: &str, name: &str, value: &str) -> Result<()> {
+    let mut insert = connection.prepare_cached(
+        "INSERT INTO row_index (table_name, name, value, id) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
+    )?;
+    insert.execute((table, name, value, id)).map(drop)
 }
 
 fn write_appended(connection: &Connection, entry: &Append, committed_ms: Option<i64>, last: &mut i64) -> Result<()> {

@@ -2,7 +2,6 @@
 
 use std::fs::File;
 use std::path::Path;
-use std::time::Duration;
 
 use cms_core::storage::StorageError;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -42,20 +41,19 @@ pub(crate) fn open_for_reading(path: &Path, options: &Options) -> Result<Connect
     open().map_err(|error| Failure::Sqlite(error).at(path))
 }
 
-/// Brings the log into the file and cuts it to nothing; tells whether nobody was reading from it.
+/// Opens the connection that copies the log into the file, as durably as the one that writes would.
 ///
 /// # Errors
-/// What SQLite said.
-pub(crate) fn truncate_log(connection: &Connection) -> Result<bool, Failure> {
-    // Whoever reads may do so for long, and all commits would wait with this.
-    let timeout: u32 = connection.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
-    connection.busy_timeout(Duration::ZERO)?;
-    let busy = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
-    connection.busy_timeout(Duration::from_millis(timeout.into()))?;
-    match busy {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
-        busy => Ok(!busy?),
-    }
+/// [`StorageError`] where the file cannot be opened.
+pub(crate) fn open_for_copying(path: &Path, options: &Options) -> Result<Connection, StorageError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let open = || {
+        let connection = Connection::open_with_flags(path, flags)?;
+        configure(&connection, options)?;
+        wait_for_the_disk(&connection)?;
+        Ok(connection)
+    };
+    open().map_err(|error| Failure::Sqlite(error).at(path))
 }
 
 fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Result<Connection, Failure> {
@@ -68,16 +66,24 @@ fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Resu
         let reason = format!("the file system allows no write-ahead log (journal mode {mode}); use a local disk");
         return Err(Failure::Unusable(unavailable(reason)));
     }
-    connection.pragma_update(None, "synchronous", "FULL")?;
-    // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
-    connection.pragma_update(None, "fullfsync", true)?;
-    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    wait_for_the_disk(&connection)?;
     // What is erased must not be readable in the file any more.
     connection.pragma_update_and_check(None, "secure_delete", true, |_| Ok(()))?;
+    // A thread of its own does that; see `writer/log.rs`.
+    connection.pragma_update_and_check(None, "wal_autocheckpoint", 0, |_| Ok(()))?;
+    // Ids are random, so each change touches pages all over the file: 64 MiB of them are kept.
+    connection.pragma_update(None, "cache_size", -65_536)?;
     // A log that grew while a snapshot was open for long gives its space back.
     connection.pragma_update_and_check(None, "journal_size_limit", 64 << 20, |_| Ok(()))?;
     schema::migrate(&mut connection)?;
     Ok(connection)
+}
+
+fn wait_for_the_disk(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)
 }
 
 /// Asks for a write-ahead log and tells which journal there is then.

@@ -7,8 +7,8 @@ use async_trait::async_trait;
 use cms_core::storage::{Changes, CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 use rusqlite::Connection;
 
-use crate::error::{Failure, unavailable};
-use crate::file::{open_for_writing, truncate_log};
+use crate::error::{Failure, storage_error, unavailable};
+use crate::file::open_for_writing;
 use crate::import::import;
 use crate::options::Options;
 use crate::prune::prune;
@@ -55,7 +55,7 @@ impl SqliteStore {
         let path = std::path::absolute(path.as_ref())
             .map_err(|error| unavailable(format!("{} is no path: {error}", path.as_ref().display())))?;
         let connection = open_for_writing(&path, &options)?;
-        let writer = Writer::start(connection, path.clone(), options.max_batch)?;
+        let writer = Writer::start(connection, path.clone(), &options)?;
         Ok(Self { readers: Readers::new(path, options), writer })
     }
 
@@ -79,7 +79,8 @@ impl SqliteStore {
     /// # Errors
     /// [`StorageError::Unavailable`] where the file cannot be written or the store is closed.
     pub async fn truncate_log(&self) -> Result<bool, StorageError> {
-        self.run(truncate_log).await
+        let cut = self.writer.truncate_log().await.ok_or_else(closed)?;
+        cut.map_err(|error| storage_error(&error, self.readers.path()))
     }
 
     /// Runs `work` on the thread that writes.

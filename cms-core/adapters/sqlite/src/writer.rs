@@ -1,8 +1,9 @@
 //! The one thread that writes, and group commit.
 
 mod batch;
+mod log;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
@@ -11,8 +12,10 @@ use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use rusqlite::Connection;
 
 use self::batch::{Member, commit_batch};
+use self::log::{Limits, Log};
 use crate::error::unavailable;
 use crate::oneshot;
+use crate::options::Options;
 
 /// Hands changes to the thread that writes.
 ///
@@ -28,12 +31,14 @@ impl Writer {
     /// Starts the thread.
     ///
     /// # Errors
-    /// [`StorageError::Unavailable`] where the system gives no thread.
-    pub(crate) fn start(connection: Connection, path: PathBuf, max_batch: usize) -> Result<Self, StorageError> {
+    /// [`StorageError::Unavailable`] where the system gives no thread, or the file cannot be opened again.
+    pub(crate) fn start(connection: Connection, path: PathBuf, options: &Options) -> Result<Self, StorageError> {
+        let log = Log::start(&path, options, Limits::USUAL)?;
+        let max_batch = options.max_batch.max(1);
         let (queue, received) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("cms-sqlite-writer".to_owned())
-            .spawn(move || write_all(connection, &path, &received, max_batch.max(1)))
+            .spawn(move || write_all(connection, &log, &path, &received, max_batch))
             .map_err(|error| unavailable(format!("the system gives no thread for the writer: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -46,6 +51,16 @@ impl Writer {
             // Where the thread has ended, the member comes back, and its drop tells so.
             Some(queue) => drop(queue.send(Message::Commit(Box::new(member)))),
             None => member.give(CommitOutcome::Unavailable(closed())),
+        }
+        receiver
+    }
+
+    /// Brings the log into the file and cuts it to nothing, between two batches; tells whether it could. The receiver
+    /// gets nothing where the thread has ended.
+    pub(crate) fn truncate_log(&self) -> oneshot::Receiver<rusqlite::Result<bool>> {
+        let (answer, receiver) = oneshot::channel();
+        if let Some(queue) = &*lock(&self.queue) {
+            drop(queue.send(Message::TruncateLog(answer)));
         }
         receiver
     }
@@ -92,9 +107,10 @@ pub(crate) fn closed() -> StorageError {
 enum Message {
     Commit(Box<Member>),
     Run(Box<dyn FnOnce(&mut Connection) + Send>),
+    TruncateLog(oneshot::Sender<rusqlite::Result<bool>>),
 }
 
-fn write_all(mut connection: Connection, path: &std::path::Path, queue: &Receiver<Message>, max_batch: usize) {
+fn write_all(mut connection: Connection, log: &Log, path: &Path, queue: &Receiver<Message>, max_batch: usize) {
     while let Ok(first) = queue.recv() {
         let mut batch = Vec::new();
         let mut next = Some(first);
@@ -102,10 +118,12 @@ fn write_all(mut connection: Connection, path: &std::path::Path, queue: &Receive
             match message {
                 Message::Commit(member) => batch.push(*member),
                 Message::Run(work) => work(&mut connection),
+                Message::TruncateLog(answer) => drop(answer.send(log.truncate(&connection))),
             }
             next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
         }
         commit_batch(&connection, path, batch);
+        log.tidy(&connection);
     }
 }
 

@@ -5,8 +5,8 @@ use std::path::Path;
 use cms_core::storage::{Changes, CommitOutcome};
 use rusqlite::{Connection, Error};
 
-use crate::apply::apply;
-use crate::checks;
+use crate::apply::{apply, write_last_position};
+use crate::checks::{importing, last_position};
 use crate::error::{Failure, incomplete, nothing_was_stored, storage_error, unavailable};
 use crate::oneshot;
 use crate::transaction::{begin, roll_back};
@@ -69,17 +69,23 @@ enum Written {
     All(Vec<CommitOutcome>),
     /// SQLite failed at one of them; the transaction is rolled back.
     AllBut { failed: usize, error: Error },
-    /// No transaction could be begun, or the store must not be used.
+    /// The transaction could not be begun, or not be brought to its end, or the store must not be used; it is rolled
+    /// back.
     Nothing(Failure),
 }
 
 fn write(connection: &Connection, members: &[Member]) -> Written {
-    if let Err(failure) = begin_usable(connection) {
-        return Written::Nothing(failure);
-    }
+    let before = match begin_usable(connection) {
+        Ok(last) => last,
+        Err(failure) => {
+            let _ = roll_back(connection);
+            return Written::Nothing(failure);
+        }
+    };
+    let mut last = before;
     let mut outcomes = Vec::with_capacity(members.len());
     for (place, member) in members.iter().enumerate() {
-        match apply(connection, &member.changes) {
+        match apply(connection, &member.changes, &mut last) {
             Ok(outcome) => outcomes.push(outcome),
             Err(error) => {
                 // Should this fail, the next batch begins by trying it again.
@@ -87,6 +93,12 @@ fn write(connection: &Connection, members: &[Member]) -> Written {
                 return Written::AllBut { failed: place, error };
             }
         }
+    }
+    if last != before
+        && let Err(error) = write_last_position(connection, last)
+    {
+        let _ = roll_back(connection);
+        return Written::Nothing(error.into());
     }
     Written::All(outcomes)
 }
@@ -108,11 +120,8 @@ fn finish(connection: &Connection, path: &Path, mut members: Vec<Member>, outcom
     }
 }
 
-fn begin_usable(connection: &Connection) -> Result<(), Failure> {
+/// Begins the transaction and tells the last position given out.
+fn begin_usable(connection: &Connection) -> Result<i64, Failure> {
     begin(connection)?;
-    if checks::importing(connection)? {
-        roll_back(connection)?;
-        return Err(incomplete());
-    }
-    Ok(())
+    if importing(connection)? { Err(incomplete()) } else { Ok(last_position(connection)?) }
 }

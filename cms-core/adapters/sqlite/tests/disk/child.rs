@@ -1,0 +1,128 @@
+//! What a child does under the shim. It tells what it begins and what it was told, so that this is in the record too.
+
+use std::fs::{File, OpenOptions};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use cms_core::storage::conformance::{block_on, join_all};
+use cms_core::storage::{CommitOutcome, RowKey, Store};
+use cms_core_sqlite::SqliteStore;
+
+use crate::change::{STATION_BYTES, STATIONS, change};
+
+/// Does `task`, the name of one and its arguments.
+pub(crate) fn run(task: &str, path: PathBuf) {
+    let child = Child::new(path);
+    let words: Vec<&str> = task.split(' ').collect();
+    match words[..] {
+        ["load", changes] => child.load(&child.open(), changes.parse().unwrap()),
+        ["lie", classes, changes] => {
+            child.order(&format!("lie {classes}"));
+            child.load(&child.open(), changes.parse().unwrap());
+        }
+        ["open-then-lie", classes, changes] => {
+            let store = child.open();
+            child.order(&format!("lie {classes}"));
+            child.load(&store, changes.parse().unwrap());
+        }
+        _ => panic!("there is no task {task:?}"),
+    }
+}
+
+struct Child {
+    path: PathBuf,
+    marker: Mutex<File>,
+    orders: Mutex<File>,
+}
+
+impl Child {
+    fn new(path: PathBuf) -> Self {
+        let open = |suffix: &str| {
+            let mut name = path.clone().into_os_string();
+            name.push(suffix);
+            Mutex::new(OpenOptions::new().write(true).open(Path::new(&name)).unwrap())
+        };
+        let (marker, orders) = (open(".marker"), open(".fault"));
+        Self { path, marker, orders }
+    }
+
+    /// Many writers at once, with a reader that holds on to what it sees; then the store is closed and opened again.
+    fn load(&self, store: &SqliteStore, changes: usize) {
+        const WRITERS: usize = 8;
+        let done = AtomicUsize::new(0);
+        thread::scope(|scope| {
+            // Holds on to a view now and then, so that some checkpoints cannot be complete.
+            scope.spawn(|| {
+                for from in (0..changes).step_by(60) {
+                    let wait_for = |count| {
+                        while done.load(Ordering::SeqCst) < count {
+                            thread::yield_now()
+                        }
+                    };
+                    wait_for(from);
+                    let mut view = block_on(store.snapshot()).unwrap();
+                    let before = block_on(view.version(RowKey::new(STATIONS, "w0"))).unwrap();
+                    wait_for((from + 20).min(changes));
+                    assert_eq!(block_on(view.version(RowKey::new(STATIONS, "w0"))).unwrap(), before);
+                }
+            });
+            for writer in 0..WRITERS {
+                let done = &done;
+                scope.spawn(move || {
+                    for n in 0..changes / WRITERS {
+                        self.confirmed(store, &format!("w{writer}.{n}"));
+                        done.fetch_add(1, Ordering::SeqCst);
+                    }
+                });
+            }
+        });
+        store.close().unwrap();
+        let store = self.open();
+        for n in 0..5 {
+            self.confirmed(&store, &format!("again.{n}"));
+        }
+        // As if it were killed: nothing is closed.
+        std::process::exit(0);
+    }
+
+    fn open(&self) -> SqliteStore {
+        SqliteStore::open(&self.path).unwrap()
+    }
+
+    /// Commits a change that nothing is in the way of.
+    fn confirmed(&self, store: &SqliteStore, id: &str) {
+        assert_eq!(self.commit(store, &[id], STATION_BYTES), ["committed"], "{id}");
+    }
+
+    /// Commits changes side by side, and tells what became of each.
+    fn commit(&self, store: &SqliteStore, ids: &[&str], bytes: usize) -> Vec<&'static str> {
+        let commits = ids.iter().map(|id| async move {
+            self.say(&format!("begin {id}"));
+            let outcome = store.commit(change(crate::change::station_of(id), id, bytes)).await;
+            let name = match &outcome {
+                CommitOutcome::Committed(committed) => {
+                    self.say(&format!("committed {id} {}", committed.numbers[0].number));
+                    return "committed";
+                }
+                CommitOutcome::Unavailable(_) => "unavailable",
+                CommitOutcome::Unknown(_) => "unknown",
+                other => panic!("{id}: {other:?}"),
+            };
+            self.say(&format!("{name} {id}"));
+            name
+        });
+        block_on(join_all(commits))
+    }
+
+    fn say(&self, line: &str) {
+        self.marker.lock().unwrap().write_all(line.as_bytes()).unwrap();
+    }
+
+    /// Gives the shim a command.
+    fn order(&self, command: &str) {
+        self.orders.lock().unwrap().write_all(command.as_bytes()).unwrap();
+    }
+}

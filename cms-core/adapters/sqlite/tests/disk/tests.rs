@@ -1,0 +1,127 @@
+//! The tests and what runs them.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::power::{Found, fail_at_every_sync};
+use crate::random::Random;
+use crate::record::{self, Event};
+use crate::run::Run;
+
+const TESTS: &[(&str, fn())] = &[
+    ("f23_what_was_confirmed_survives_a_loss_of_power_at_every_sync", power_fails_under_load),
+    ("a_log_that_is_not_synced_is_found_to_lose", a_log_that_is_not_synced),
+    ("a_database_that_is_not_synced_is_found_to_lose", a_database_that_is_not_synced),
+    ("a_directory_that_is_not_synced_is_found_to_lose", a_directory_that_is_not_synced),
+    ("a_disk_that_syncs_nothing_is_found_to_lose", a_disk_that_syncs_nothing),
+];
+
+/// Runs the tests whose names contain one of the arguments, or all.
+pub(crate) fn run_all() -> ExitCode {
+    if let Some(record) = std::env::var_os("CMS_DISK_RECORD") {
+        nothing_is_lost("replay", &record::read(&PathBuf::from(record)), None);
+        return ExitCode::SUCCESS;
+    }
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let chosen = TESTS.iter().filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|part| name.contains(part)));
+    let (mut passed, mut failed) = (0, 0);
+    for (name, test) in chosen {
+        // Printed before, so that what the test prints is under its name.
+        println!("test {name} ...");
+        let ok = catch_unwind(AssertUnwindSafe(test)).is_ok();
+        println!("test {name} ... {}", if ok { "ok" } else { "FAILED" });
+        if ok { passed += 1 } else { failed += 1 }
+    }
+    let result = if failed == 0 { "ok" } else { "FAILED" };
+    println!("test result: {result}. {passed} passed; {failed} failed; 0 ignored; 0 measured; 0 filtered out");
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn power_fails_under_load() {
+    let run = Run::new().child("load 400");
+    let events = run.events();
+    let confirmed =
+        events.iter().filter(|event| matches!(event, Event::Said(line) if line.starts_with("comm"))).count();
+    let syncs =
+        |wanted| events.iter().filter(|event| matches!(event, Event::Synced { class, .. } if *class == wanted)).count();
+    println!(
+        "  {confirmed} changes, {} syncs of the log, {} of the database, {} of the directory",
+        syncs('w'),
+        syncs('d'),
+        syncs('D')
+    );
+    assert!(confirmed >= 400);
+    assert!(syncs('w') < confirmed, "no changes shared a sync");
+    assert!(syncs('d') >= 5, "there were too few checkpoints");
+    nothing_is_lost("load", &events, Some(&run));
+}
+
+fn a_log_that_is_not_synced() {
+    something_is_lost("open-then-lie w 400", "is lost");
+}
+
+fn a_database_that_is_not_synced() {
+    something_is_lost("open-then-lie d 400", "");
+}
+
+fn a_directory_that_is_not_synced() {
+    something_is_lost("lie D 40", "is lost");
+}
+
+fn a_disk_that_syncs_nothing() {
+    something_is_lost("lie dwjD 40", "is lost");
+}
+
+/// A run of which the worlds lose nothing; where one does, its record is kept.
+fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>) {
+    let seeds = Seeds::from_environment();
+    let mut all = Vec::new();
+    for first in seeds.first {
+        let found = fail_at_every_sync(events, first, seeds.worlds);
+        report(&found, first);
+        all.extend(found.losses);
+    }
+    let Some((seed, loss)) = all.first() else { return };
+    let kept = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("disk-{name}-{seed}.record"));
+    if let Some(run) = run {
+        std::fs::copy(run.record(), &kept).unwrap();
+        println!(
+            "  again: CMS_DISK_RECORD={} CMS_DISK_SEED={seed} cargo test -p cms-core-sqlite --test disk",
+            kept.display()
+        );
+    }
+    panic!("{} worlds lost something; seed {seed}: {loss}", all.len());
+}
+
+/// A run on a disk that lies: it is found out.
+fn something_is_lost(task: &str, what: &str) {
+    let events = Run::new().child(task).events();
+    assert!(events.iter().any(|event| matches!(event, Event::SyncSwallowed)));
+    let found = fail_at_every_sync(&events, 1, 4);
+    report(&found, 1);
+    assert!(!found.losses.is_empty(), "a disk that lies was not found out");
+    println!("  {}", found.losses[0].1);
+    assert!(found.losses.iter().any(|(_, loss)| loss.contains(what)), "{:?}", found.losses);
+}
+
+fn report(found: &Found, first: u64) {
+    let Found { syncs, faults, images, losses } = found;
+    println!("  seeds from {first}: {syncs} syncs, {faults} faults, {images} disks opened, {} losses", losses.len());
+}
+
+/// Which worlds are looked at: some that are always the same and some that no run had before.
+struct Seeds {
+    first: Vec<u64>,
+    worlds: u64,
+}
+
+impl Seeds {
+    fn from_environment() -> Self {
+        let number = |name: &str| std::env::var(name).ok().map(|text| text.parse::<u64>().unwrap());
+        if let Some(seed) = number("CMS_DISK_SEED") {
+            return Self { first: vec![seed], worlds: 1 };
+        }
+        Self { first: vec![1, Random::fresh_seed()], worlds: number("CMS_DISK_WORLDS").unwrap_or(2) }
+    }
+}
