@@ -5,7 +5,7 @@ use tokio_postgres::Row;
 use tokio_postgres::types::FromSql;
 
 use crate::error::corrupt;
-use crate::text::unescape;
+use crate::text::{is_cut, unescape};
 
 /// A limit; one more than asked tells whether more follow.
 pub(crate) fn one_more(limit: u32) -> i64 {
@@ -42,6 +42,12 @@ pub(crate) fn string(row: &Row, place: usize) -> Result<String, StorageError> {
     unescaped(row, place, column(row, place)?)
 }
 
+/// The string of a column of text, if there is one.
+pub(crate) fn optional(row: &Row, place: usize) -> Result<Option<String>, StorageError> {
+    let text: Option<String> = column(row, place)?;
+    text.map(|text| unescaped(row, place, text)).transpose()
+}
+
 /// The string of the key in a column, or of the whole key in the next column where that is there.
 pub(crate) fn whole(row: &Row, place: usize) -> Result<String, StorageError> {
     let full: Option<String> = column(row, place + 1)?;
@@ -52,7 +58,12 @@ pub(crate) fn whole(row: &Row, place: usize) -> Result<String, StorageError> {
 }
 
 fn unescaped(row: &Row, place: usize, text: String) -> Result<String, StorageError> {
-    unescape(text).ok_or_else(|| corrupt(what(row, place), "it holds U+0001 where this store never writes one"))
+    let reason = if is_cut(&text) {
+        "a key is too long for an index, and the version that wrote it kept only its beginning"
+    } else {
+        "it holds U+0001 where this store never writes one"
+    };
+    unescape(text).ok_or_else(|| corrupt(what(row, place), reason))
 }
 
 fn what(row: &Row, place: usize) -> String {

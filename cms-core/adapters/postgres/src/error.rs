@@ -8,6 +8,8 @@ use tokio_postgres::error::{DbError, Severity, SqlState};
 pub(crate) enum Failure {
     /// Another transaction was in the way; the same again may succeed at once.
     Retry(StorageError),
+    /// A lock of another program was not had in time; what does not need it may succeed.
+    Held(StorageError),
     /// The server refused a statement for what is in it, so that other changes may succeed.
     Refused(StorageError),
     /// The connection is gone; nothing is known of the server.
@@ -20,7 +22,9 @@ impl Failure {
     /// What is told to whoever waits.
     pub(crate) fn into_error(self) -> StorageError {
         match self {
-            Self::Retry(error) | Self::Refused(error) | Self::Lost(error) | Self::Down(error) => error,
+            Self::Retry(error) | Self::Held(error) | Self::Refused(error) | Self::Lost(error) | Self::Down(error) => {
+                error
+            }
         }
     }
 }
@@ -32,6 +36,9 @@ impl From<tokio_postgres::Error> for Failure {
         if in_the_way(code) || *code == SqlState::UNIQUE_VIOLATION {
             // A unique violation is what a foreign program wrote without the locks of the store.
             return Self::Retry(told);
+        }
+        if *code == SqlState::LOCK_NOT_AVAILABLE {
+            return Self::Held(told);
         }
         // Data, constraints, syntax and limits of the program are about this statement; all else is about the server.
         match code.code().get(..2) {

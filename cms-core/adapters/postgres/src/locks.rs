@@ -21,6 +21,16 @@ pub(crate) struct Locks {
     stripes: BTreeMap<i32, bool>,
 }
 
+/// Each statement sees what was committed before it began, which the locks make enough: whoever holds them reads what
+/// their last holder committed.
+pub(crate) const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+
+/// Takes the locks of [`Locks::in_order`] in their order, in the class of [`class`]; statements after it see what was
+/// committed by whoever held them before.
+pub(crate) const LOCK: &str = "SELECT count(CASE WHEN l.alone THEN pg_advisory_xact_lock($1::int4, l.stripe)::text
+        ELSE pg_advisory_xact_lock_shared($1::int4, l.stripe)::text END)
+    FROM unnest($2::int4[], $3::bool[]) AS l (stripe, alone)";
+
 impl Locks {
     /// Takes what is only looked at: others may look too.
     pub(crate) fn shared(&mut self, kind: Kind, parts: &[&str]) {
@@ -30,6 +40,11 @@ impl Locks {
     /// Takes what may be written.
     pub(crate) fn alone(&mut self, kind: Kind, parts: &[&str]) {
         self.stripes.insert(stripe(kind, parts), true);
+    }
+
+    /// Takes the whole store; nothing else is taken then.
+    pub(crate) const fn whole_store() -> (i32, bool) {
+        (WHOLE_STORE, true)
     }
 
     /// The locks in the order in which they are taken, and of each whether it is taken alone.
@@ -43,7 +58,7 @@ impl Locks {
 }
 
 /// What is locked. The numbers are part of the agreement between programs that share a store.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
     Row = 1,
     Claim = 2,
@@ -53,6 +68,8 @@ pub(crate) enum Kind {
     Outbox = 6,
     Timer = 7,
     Series = 8,
+    /// All that is appended to a stream, apart from its keys.
+    Stream = 9,
 }
 
 /// The first number of the advisory locks of the store in `schema`.

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use cms_core::storage::StorageError;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio_postgres::SimpleQueryMessage;
 
 use crate::connect::Connector;
 use crate::connection::Connection;
@@ -29,15 +30,20 @@ impl Readers {
     /// A connection with an open view, of one's own until the lease is dropped.
     ///
     /// # Errors
-    /// [`StorageError::Unavailable`] where all stay lent for too long, the server cannot be reached or the store is closed.
+    /// [`StorageError::Unavailable`] where all stay lent for too long, the server cannot be reached or the store is closed;
+    /// [`StorageError::Incomplete`] while a backup is taken in.
     pub(crate) async fn lease(self: &Arc<Self>) -> Result<Lease, StorageError> {
         let limit = self.connector.options().wait_for_reader;
         let turn = self.connector.limited(limit, Arc::clone(&self.turns).acquire_owned(), all_lent).await?;
         let turn = turn.map_err(|_| closed())?;
         // Idle connections may all have been lost with the server; then there is a fresh one.
         while let Some(connection) = self.take_idle() {
-            if let Ok(connection) = self.begin(connection).await {
-                return Ok(Lease { readers: Arc::clone(self), connection: Some(connection), turn: Some(turn) });
+            match self.begin(connection).await {
+                Ok(connection) => {
+                    return Ok(Lease { readers: Arc::clone(self), connection: Some(connection), turn: Some(turn) });
+                }
+                Err(StorageError::Incomplete) => return Err(StorageError::Incomplete),
+                Err(_) => {}
             }
         }
         let connection = self.begin(self.connector.connect(Role::Reader).await?).await?;
@@ -52,8 +58,14 @@ impl Readers {
     }
 
     async fn begin(&self, connection: Connection) -> Result<Connection, StorageError> {
-        match self.connector.within(connection.client().batch_execute(BEGIN)).await {
-            Ok(Ok(())) => Ok(connection),
+        match self.connector.within(connection.client().simple_query(BEGIN)).await {
+            Ok(Ok(answer)) => {
+                let importing = answer.iter().any(|message| match message {
+                    SimpleQueryMessage::Row(row) => row.get(0) == Some("t"),
+                    _ => false,
+                });
+                if importing { Err(StorageError::Incomplete) } else { Ok(connection) }
+            }
             Ok(Err(error)) => {
                 connection.cut();
                 Err(storage_error(&error))
@@ -85,7 +97,7 @@ impl Readers {
 }
 
 /// BEGIN alone pins nothing: the view is of the moment of the first query.
-const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1";
+const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT importing FROM positions WHERE id = 0";
 
 fn all_lent() -> StorageError {
     unavailable("all snapshots that may be open at a time stayed open; close them sooner or allow more (max_readers)")

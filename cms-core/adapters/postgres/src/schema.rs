@@ -8,7 +8,8 @@ use crate::locks::{MIGRATION, class};
 use crate::server::quoted;
 
 /// Step n makes schema n + 1 out of schema n. A step that was ever released is never edited.
-pub(crate) const STEPS: &[&str] = &[include_str!("schema/0001_first.sql")];
+pub(crate) const STEPS: &[&str] =
+    &[include_str!("schema/0001_first.sql"), include_str!("schema/0002_age_and_backup.sql")];
 
 /// Brings `schema` to the last of `steps`, all in one transaction; makes it where it is missing.
 ///

@@ -1,10 +1,12 @@
 //! A view of the store at one moment.
 
+mod records;
+
 use async_trait::async_trait;
 use cms_core::PayloadHash;
 use cms_core::storage::{
-    AppendQuery, Appended, OutboxQuery, Page, RowKey, RowQuery, Snapshot, StorageError, StoredOutboxMessage,
-    StoredReply, StoredRow, Timer, Version,
+    AppendQuery, Appended, OutboxQuery, Page, Position, Record, RecordCursor, RowKey, RowQuery, Snapshot, StorageError,
+    StoredOutboxMessage, StoredReply, StoredRow, Timer, Version,
 };
 use tokio_postgres::Row;
 use tokio_postgres::types::ToSql;
@@ -12,7 +14,7 @@ use tokio_postgres::types::ToSql;
 use crate::convert::{
     column, number_from_sql, one_more, position_from_sql, position_to_sql, string, version_from_sql, whole,
 };
-use crate::error::storage_error;
+use crate::error::{corrupt, storage_error};
 use crate::readers::Lease;
 use crate::text::{escape, key};
 
@@ -106,9 +108,10 @@ impl Snapshot for PostgresSnapshot {
             (Some(_), true) => OUTBOX_HEAD_OF_KEY,
         };
         let (topic, limit) = (query.topic.as_deref().map(escape), i64::from(query.limit));
+        let after = position_to_sql(query.after);
         let found = match &query.key {
-            None => self.read(sql, &[&topic, &limit]).await?,
-            Some(of) => self.read(sql, &[&topic, &limit, &key(of)]).await?,
+            None => self.read(sql, &[&topic, &limit, &after]).await?,
+            Some(of) => self.read(sql, &[&topic, &limit, &after, &key(of)]).await?,
         };
         found.iter().map(stored_message).collect()
     }
@@ -117,6 +120,15 @@ impl Snapshot for PostgresSnapshot {
         let found = self.read(TIMERS, &[&now_ms, &i64::from(limit)]).await?;
         let timer = |row: &Row| Ok(Timer { key: whole(row, 0)?, due_ms: column(row, 2)?, body: string(row, 3)? });
         found.iter().map(timer).collect()
+    }
+
+    async fn last_position(&mut self) -> Result<Position, StorageError> {
+        let last = self.first(LAST_POSITION, &[], |row| column::<i64>(row, 0)).await?;
+        last.map(position_from_sql).ok_or_else(|| corrupt("the table positions", "it has no row"))
+    }
+
+    async fn records(&mut self, cursor: RecordCursor, limit: u32) -> Result<Page<Record>, StorageError> {
+        self.page_of_records(cursor, limit).await
     }
 
     async fn number(&mut self, series: String, owner: String) -> Result<Option<u64>, StorageError> {
@@ -144,17 +156,18 @@ const APPENDED: &str = "SELECT position, stream, full_stream, key, full_key, at_
 const APPENDED_OF_STREAM: &str = "SELECT position, stream, full_stream, key, full_key, at_ms, body FROM appended
     WHERE stream = $3 AND position > $1 ORDER BY position LIMIT $2";
 const OUTBOX: &str = "SELECT position, id, full_id, key, full_key, topic, body FROM outbox
-    WHERE NOT done AND ($1::text IS NULL OR topic = $1) ORDER BY position LIMIT $2";
+    WHERE NOT done AND position > $3 AND ($1::text IS NULL OR topic = $1) ORDER BY position LIMIT $2";
 const OUTBOX_OF_KEY: &str = "SELECT position, id, full_id, key, full_key, topic, body FROM outbox
-    WHERE NOT done AND key = $3 AND ($1::text IS NULL OR topic = $1) ORDER BY position LIMIT $2";
+    WHERE NOT done AND key = $4 AND position > $3 AND ($1::text IS NULL OR topic = $1) ORDER BY position LIMIT $2";
 const OUTBOX_HEADS: &str = "SELECT position, id, full_id, key, full_key, topic, body FROM outbox AS o
-    WHERE NOT done AND ($1::text IS NULL OR topic = $1) AND NOT EXISTS
+    WHERE NOT done AND position > $3 AND ($1::text IS NULL OR topic = $1) AND NOT EXISTS
         (SELECT 1 FROM outbox AS earlier WHERE NOT earlier.done AND earlier.key = o.key AND earlier.position < o.position)
     ORDER BY position LIMIT $2";
 const OUTBOX_HEAD_OF_KEY: &str = "SELECT position, id, full_id, key, full_key, topic, body FROM outbox
-    WHERE position = (SELECT min(position) FROM outbox WHERE NOT done AND key = $3)
-        AND ($1::text IS NULL OR topic = $1) LIMIT $2";
+    WHERE position = (SELECT min(position) FROM outbox WHERE NOT done AND key = $4)
+        AND position > $3 AND ($1::text IS NULL OR topic = $1) LIMIT $2";
 const TIMERS: &str = "SELECT key, full_key, due_ms, body FROM timers WHERE due_ms <= $1 ORDER BY due_ms, key LIMIT $2";
+const LAST_POSITION: &str = "SELECT last FROM positions WHERE id = 0";
 const NUMBER: &str = "SELECT number FROM numbers WHERE series = $1 AND owner = $2";
 
 /// Reads up to one more than `limit`, which tells whether more follow.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use cms_core::storage::{Changes, CommitOutcome, Snapshot, StorageError, Store};
+use cms_core::storage::{Changes, CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 use tokio::runtime::Handle;
 use tokio_postgres::tls::{MakeTlsConnect, TlsConnect};
 use tokio_postgres::{Config, Socket};
 
 use crate::connect::Connector;
 use crate::error::unavailable;
+use crate::maintenance::Maintenance;
 use crate::options::Options;
 use crate::readers::Readers;
 use crate::schema::{STEPS, migrate};
@@ -34,6 +35,7 @@ use crate::writer::Writer;
 pub struct PostgresStore {
     readers: Arc<Readers>,
     writer: Writer,
+    maintenance: Maintenance,
 }
 
 impl PostgresStore {
@@ -60,7 +62,8 @@ impl PostgresStore {
         let connection = connector.connect(Role::Writer).await?;
         migrate(connection.client(), &connector.options().schema, STEPS).await?;
         let writer = Writer::start(&connector, connection);
-        Ok(Self { readers: Readers::new(connector), writer })
+        let maintenance = Maintenance::new(Arc::clone(&connector));
+        Ok(Self { readers: Readers::new(connector), writer, maintenance })
     }
 
     /// Finishes what was queued and closes the connections. Commits and snapshots asked for later are `Unavailable`. A
@@ -68,6 +71,7 @@ impl PostgresStore {
     pub async fn close(&self) {
         self.readers.close();
         self.writer.close().await;
+        self.maintenance.close().await;
     }
 }
 
@@ -91,5 +95,13 @@ impl Store for PostgresStore {
         }
         let lost = |_| CommitOutcome::Unknown(unavailable("the writer gave no outcome"));
         self.writer.commit(changes).await.unwrap_or_else(lost)
+    }
+
+    async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
+        self.maintenance.prune(prune).await
+    }
+
+    async fn import(&self, step: Import) -> Result<(), StorageError> {
+        self.maintenance.import(step).await
     }
 }

@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 pub(crate) const LONGEST_KEY: usize = 800;
 /// How much of a longer key is kept, at the most. Keys that are equal so far are ordered by their hash.
 const KEPT: usize = 700;
+/// Divides what is kept from the hash.
+const CUT: &str = "\u{1}\u{3}";
 
 /// The text of `string`.
 pub(crate) fn escape(string: &str) -> Cow<'_, str> {
@@ -55,7 +57,7 @@ pub(crate) fn key(string: &str) -> Cow<'_, str> {
         return text;
     }
     let kept = text.get(..text.floor_char_boundary_at(KEPT)).unwrap_or_default();
-    let mut short = format!("{kept}\u{1}\u{3}");
+    let mut short = format!("{kept}{CUT}");
     for byte in Sha256::digest(text.as_bytes()) {
         short.push_str(&format!("{byte:02x}"));
     }
@@ -66,6 +68,11 @@ pub(crate) fn key(string: &str) -> Cow<'_, str> {
 pub(crate) fn uncut(string: &str) -> Option<Cow<'_, str>> {
     let text = escape(string);
     (text.len() > LONGEST_KEY).then_some(text)
+}
+
+/// Whether [`key`] made `text` by cutting.
+pub(crate) fn is_cut(text: &str) -> bool {
+    text.len() > KEPT / 2 && text.contains(CUT)
 }
 
 trait CharBoundary {

@@ -10,15 +10,14 @@ use tokio_postgres::Row;
 use super::state::{Holder, Last, Message, RowState, State};
 use super::wanted::{Load, Loaded, Text, Wanted};
 use crate::convert::{column, string};
-use crate::error::{corrupt, too_new, unavailable};
-use crate::schema::STEPS;
+use crate::error::corrupt;
+use crate::guard::usable;
 
 impl<'a> State<'a> {
     /// What was read of `wanted`.
     ///
     /// # Errors
-    /// [`StorageError::Corrupt`] for what cannot be understood, [`StorageError::Unavailable`] where the server was told to
-    /// confirm what it does not keep, [`StorageError::TooNew`] where a newer version has changed the tables.
+    /// [`StorageError::Corrupt`] for what cannot be understood, and as [`usable`].
     pub(super) fn new(wanted: &Wanted<'a>, loaded: Loaded) -> Result<Self, StorageError> {
         let mut state = Self::default();
         for asked in &wanted.rows {
@@ -37,14 +36,17 @@ impl<'a> State<'a> {
                     if let (Some(name), Some(value)) =
                         (column::<Option<String>>(row, 2)?, column::<Option<String>>(row, 3)?)
                     {
-                        stored.stored_index.insert((Cow::Owned(name.clone()), Cow::Owned(value.clone())));
-                        stored.index.insert((Cow::Owned(name), Cow::Owned(value)));
+                        let entry = (Cow::Owned(name), Cow::Owned(value));
+                        stored.index.insert(entry.clone(), None);
+                        stored.stored_index.insert(entry);
                     }
                     Ok(())
                 })?,
                 Load::Claims => each(&wanted.claims, &rows, |asked, row| {
                     let owner: Text<'a> = Cow::Owned(column::<String>(row, 1)?);
-                    state.claims.insert(asked, Holder { stored: Some(owner.clone()), now: Some(owner) });
+                    state
+                        .claims
+                        .insert(asked, Holder { stored: Some(owner.clone()), now: Some(owner), uncut_key: None });
                     Ok(())
                 })?,
                 Load::Replies => each(&wanted.replies, &rows, |asked, row| {
@@ -64,6 +66,10 @@ impl<'a> State<'a> {
                     state.outbox.insert(asked, Message::Stored { done: column(row, 1)? });
                     Ok(())
                 })?,
+                Load::Timers => each(&wanted.fired, &rows, |asked, row| {
+                    state.stored_timers.insert(asked, column(row, 1)?);
+                    Ok(())
+                })?,
                 Load::Numbers => each(&wanted.numbers, &rows, |asked, row| {
                     state.numbers.insert(asked, column(row, 1)?);
                     Ok(())
@@ -73,21 +79,7 @@ impl<'a> State<'a> {
                     state.series.insert(asked, Last { stored: last, now: last });
                     Ok(())
                 })?,
-                Load::Position => {
-                    let row = rows.first().ok_or_else(|| corrupt("the table positions", "it has no row"))?;
-                    state.last_position = column(row, 0)?;
-                    for (place, name) in [(1, "fsync"), (2, "full_page_writes")] {
-                        let setting: &str = column(row, place)?;
-                        if setting != "on" {
-                            return Err(unavailable(format!("{name} of the server was set {setting}; set it on")));
-                        }
-                    }
-                    let number: Option<&str> = column(row, 3)?;
-                    let number = number.and_then(|number| number.parse().ok()).unwrap_or(0);
-                    if number != STEPS.len() {
-                        return Err(too_new(number, STEPS.len()));
-                    }
-                }
+                Load::Guard => state.last_position = usable(&rows)?.last_position,
             }
         }
         Ok(state)

@@ -28,11 +28,13 @@ pub(super) const STATEMENTS: &[&str] = &[
     INSERT_REPLIES,
     INSERT_CONSUMED,
     FINISH_MESSAGES,
+    FIRE_TIMERS,
     DELETE_TIMERS,
     SET_TIMERS,
     INSERT_NUMBERS,
     UPDATE_SERIES,
     INSERT_SERIES,
+    FORGET,
     TAKE_POSITIONS,
     INSERT_APPENDED,
     INSERT_OUTBOX,
@@ -48,6 +50,7 @@ impl<'s> Writes<'s> {
         writes.timers(state);
         writes.numbers(state);
         writes.finished(state);
+        writes.forgotten(state);
         writes.positions(state);
         writes
     }
@@ -88,37 +91,37 @@ impl<'s> Writes<'s> {
             let ids: Vec<&str> = rows.iter().map(|(id, _)| id.1.as_ref()).collect();
             let versions: Vec<i64> = rows.iter().map(|(_, row)| row.version).collect();
             let bodies: Vec<Option<&str>> = rows.iter().map(|(_, row)| row.body.as_deref()).collect();
-            (tables, ids, versions, bodies)
+            let deleted: Vec<Option<i64>> = rows.iter().map(|(_, row)| row.deleted_ms).collect();
+            (tables, ids, versions, bodies, deleted)
         };
         if !new.is_empty() {
-            let (tables, ids, versions, bodies) = column(&new);
+            let (tables, ids, versions, bodies, deleted) = column(&new);
             let uncut: Vec<Option<&str>> = new.iter().map(|(_, row)| row.uncut_id.as_deref()).collect();
-            self.push(Ask::write(INSERT_ROWS).with(tables).with(ids).with(uncut).with(versions).with(bodies), None);
+            let ask = Ask::write(INSERT_ROWS).with(tables).with(ids).with(uncut).with(versions).with(bodies);
+            self.push(ask.with(deleted), None);
         }
         if !old.is_empty() {
-            let (tables, ids, versions, bodies) = column(&old);
+            let (tables, ids, versions, bodies, deleted) = column(&old);
             let stored: Vec<i64> = old.iter().map(|(_, row)| row.stored_version).collect();
             let ask = Ask::write(UPDATE_ROWS).with(tables).with(ids).with(stored).with(versions).with(bodies);
-            self.push(ask, Some(old.len()));
+            self.push(ask.with(deleted), Some(old.len()));
         }
         // Most writes leave the index as it is, so only the difference is written.
-        let gone =
-            written.iter().flat_map(|(id, row)| row.stored_index.difference(&row.index).map(|entry| (*id, entry)));
-        self.index(DELETE_INDEX, gone.collect());
-        let come =
-            written.iter().flat_map(|(id, row)| row.index.difference(&row.stored_index).map(|entry| (*id, entry)));
-        self.index(INSERT_INDEX, come.collect());
-    }
-
-    fn index<'a: 's>(&mut self, sql: &'static str, entries: Vec<(&'s Pair<'a>, &'s Pair<'a>)>) {
-        if entries.is_empty() {
-            return;
+        let gone = written.iter().flat_map(|(id, row)| {
+            let gone = row.stored_index.iter().filter(|entry| !row.index.contains_key(*entry));
+            gone.map(|entry| (*id, entry))
+        });
+        if let Some(ask) = index(DELETE_INDEX, &gone.collect::<Vec<_>>()) {
+            self.push(ask, None);
         }
-        let tables: Vec<&str> = entries.iter().map(|(row, _)| row.0.as_ref()).collect();
-        let names: Vec<&str> = entries.iter().map(|(_, entry)| entry.0.as_ref()).collect();
-        let values: Vec<&str> = entries.iter().map(|(_, entry)| entry.1.as_ref()).collect();
-        let ids: Vec<&str> = entries.iter().map(|(row, _)| row.1.as_ref()).collect();
-        self.push(Ask::write(sql).with(tables).with(names).with(values).with(ids), None);
+        let come = written.iter().flat_map(|(id, row)| {
+            let come = row.index.iter().filter(|(entry, _)| !row.stored_index.contains(*entry));
+            come.map(|(entry, uncut)| ((*id, entry), uncut.as_deref()))
+        });
+        let (entries, uncut): (Vec<_>, Vec<Option<&str>>) = come.unzip();
+        if let Some(ask) = index(INSERT_INDEX, &entries) {
+            self.push(ask.with(uncut), None);
+        }
     }
 
     fn claims<'a: 's>(&mut self, state: &'s State<'a>) {
@@ -128,7 +131,7 @@ impl<'s> Writes<'s> {
             match (holder.stored.as_deref(), holder.now.as_deref()) {
                 (Some(stored), None) => gone.push((key, stored)),
                 (Some(stored), Some(now)) if stored != now => moved.push((key, stored, now)),
-                (None, Some(now)) => new.push((key, now)),
+                (None, Some(now)) => new.push((key, now, holder.uncut_key.as_deref())),
                 _ => {}
             }
         }
@@ -147,27 +150,42 @@ impl<'s> Writes<'s> {
         }
         if !new.is_empty() {
             new.sort_unstable();
-            let (keys, owners): (Vec<_>, Vec<_>) = new.into_iter().unzip();
-            self.push(Ask::write(INSERT_CLAIMS).with(keys).with(owners), None);
+            let keys: Vec<_> = new.iter().map(|(key, ..)| *key).collect();
+            let owners: Vec<_> = new.iter().map(|(_, owner, _)| *owner).collect();
+            let uncut: Vec<_> = new.iter().map(|(.., uncut)| *uncut).collect();
+            self.push(Ask::write(INSERT_CLAIMS).with(keys).with(owners).with(uncut), None);
         }
     }
 
     fn replies_and_events<'a: 's>(&mut self, state: &'s State<'a>) {
         if !state.new_replies.is_empty() {
-            let keys: Vec<&str> = state.new_replies.iter().map(|(key, ..)| key.as_ref()).collect();
-            let hashes: Vec<Text<'_>> = state.new_replies.iter().map(|(_, hash, _)| escape(hash)).collect();
-            let bodies: Vec<&str> = state.new_replies.iter().map(|(.., body)| body.as_ref()).collect();
-            self.push(Ask::write(INSERT_REPLIES).with(keys).with(hashes).with(bodies), None);
+            let new = &state.new_replies;
+            let keys: Vec<&str> = new.iter().map(|new| new.key.as_ref()).collect();
+            let uncut: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(&new.reply.key)).collect();
+            let hashes: Vec<Text<'_>> = new.iter().map(|new| escape(new.reply.payload_hash.as_str())).collect();
+            let bodies: Vec<Text<'_>> = new.iter().map(|new| escape(&new.reply.body)).collect();
+            let at: Vec<Option<i64>> = new.iter().map(|new| new.at_ms).collect();
+            self.push(Ask::write(INSERT_REPLIES).with(keys).with(uncut).with(hashes).with(bodies).with(at), None);
         }
         if !state.new_consumed.is_empty() {
-            let events: Vec<&str> = state.new_consumed.iter().map(AsRef::as_ref).collect();
-            self.push(Ask::write(INSERT_CONSUMED).with(events), None);
+            let new = &state.new_consumed;
+            let events: Vec<&str> = new.iter().map(|new| new.key.as_ref()).collect();
+            let uncut: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(new.event)).collect();
+            let at: Vec<Option<i64>> = new.iter().map(|new| new.at_ms).collect();
+            self.push(Ask::write(INSERT_CONSUMED).with(events).with(uncut).with(at), None);
         }
     }
 
     fn timers<'a: 's>(&mut self, state: &'s State<'a>) {
-        let gone: Vec<&str> =
-            state.timers.iter().filter(|(_, set)| set.is_none()).map(|(key, _)| key.as_ref()).collect();
+        // What was decided on is taken out as it was read; all else whatever it is.
+        let read = state.timers.keys().filter_map(|key| Some((key.as_ref(), *state.stored_timers.get(key)?)));
+        let (keys, due): (Vec<&str>, Vec<i64>) = read.unzip();
+        if !keys.is_empty() {
+            let expected = keys.len();
+            self.push(Ask::write(FIRE_TIMERS).with(keys).with(due), Some(expected));
+        }
+        let gone = state.timers.iter().filter(|(key, set)| set.is_none() && !state.stored_timers.contains_key(*key));
+        let gone: Vec<&str> = gone.map(|(key, _)| key.as_ref()).collect();
         if !gone.is_empty() {
             self.push(Ask::write(DELETE_TIMERS).with(gone), None);
         }
@@ -185,10 +203,14 @@ impl<'s> Writes<'s> {
         if state.new_numbers.is_empty() {
             return;
         }
-        let series: Vec<&str> = state.new_numbers.iter().map(|((series, _), _)| series.as_ref()).collect();
-        let owners: Vec<&str> = state.new_numbers.iter().map(|((_, owner), _)| owner.as_ref()).collect();
-        let numbers: Vec<i64> = state.new_numbers.iter().map(|(_, number)| *number).collect();
-        self.push(Ask::write(INSERT_NUMBERS).with(series).with(owners).with(numbers), None);
+        let new = &state.new_numbers;
+        let series: Vec<&str> = new.iter().map(|new| new.pair.0.as_ref()).collect();
+        let uncut_series: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(&new.asked.series)).collect();
+        let owners: Vec<&str> = new.iter().map(|new| new.pair.1.as_ref()).collect();
+        let uncut_owners: Vec<Option<Text<'_>>> = new.iter().map(|new| uncut(&new.asked.owner)).collect();
+        let numbers: Vec<i64> = new.iter().map(|new| new.number).collect();
+        let ask = Ask::write(INSERT_NUMBERS).with(series).with(uncut_series).with(owners).with(uncut_owners);
+        self.push(ask.with(numbers), None);
         let mut changed: Vec<_> = state.series.iter().filter(|(_, last)| last.now != last.stored).collect();
         changed.sort_unstable_by_key(|(name, _)| *name);
         let (new, old): (Vec<_>, Vec<_>) = changed.into_iter().partition(|(_, last)| last.stored == 0);
@@ -207,8 +229,16 @@ impl<'s> Writes<'s> {
 
     fn finished<'a: 's>(&mut self, state: &'s State<'a>) {
         if !state.finished.is_empty() {
-            let ids: Vec<&str> = state.finished.iter().map(AsRef::as_ref).collect();
-            self.push(Ask::write(FINISH_MESSAGES).with(ids), Some(state.finished.len()));
+            let ids: Vec<&str> = state.finished.iter().map(|(id, _)| id.as_ref()).collect();
+            let at: Vec<Option<i64>> = state.finished.iter().map(|(_, at_ms)| *at_ms).collect();
+            self.push(Ask::write(FINISH_MESSAGES).with(ids).with(at), Some(state.finished.len()));
+        }
+    }
+
+    fn forgotten<'a: 's>(&mut self, state: &'s State<'a>) {
+        if !state.forgotten.is_empty() {
+            let streams: Vec<&str> = state.forgotten.iter().map(AsRef::as_ref).collect();
+            self.push(Ask::write(FORGET).with(streams), None);
         }
     }
 
@@ -227,7 +257,8 @@ impl<'s> Writes<'s> {
             let at: Vec<i64> = new.iter().map(|entry| entry.append.at_ms).collect();
             let bodies: Vec<Text<'_>> = new.iter().map(|entry| escape(&entry.append.body)).collect();
             let ask = Ask::write(INSERT_APPENDED).with(state.positions).with(places).with(streams).with(uncut_streams);
-            self.push(ask.with(keys).with(uncut_keys).with(at).with(bodies), None);
+            let committed: Vec<Option<i64>> = new.iter().map(|entry| entry.committed_ms).collect();
+            self.push(ask.with(keys).with(uncut_keys).with(at).with(bodies).with(committed), None);
         }
         if !state.new_messages.is_empty() {
             let new = &state.new_messages;
@@ -243,52 +274,72 @@ impl<'s> Writes<'s> {
             let bodies: Vec<Option<Text<'_>>> = new.iter().map(body).collect();
             let done: Vec<bool> = new.iter().map(|new| new.done).collect();
             let ask = Ask::write(INSERT_OUTBOX).with(state.positions).with(places).with(ids).with(uncut_ids);
-            self.push(ask.with(keys).with(uncut_keys).with(topics).with(bodies).with(done), None);
+            let done_ms: Vec<Option<i64>> = new.iter().map(|new| new.done_ms).collect();
+            self.push(ask.with(keys).with(uncut_keys).with(topics).with(bodies).with(done).with(done_ms), None);
         }
     }
 }
 
-const INSERT_ROWS: &str = "INSERT INTO rows (table_name, id, full_id, version, body)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::text[])";
-const UPDATE_ROWS: &str = "UPDATE rows AS r SET version = c.version, body = c.body
-    FROM unnest($1::text[], $2::text[], $3::int8[], $4::int8[], $5::text[]) AS c (table_name, id, stored, version, body)
+/// A statement about entries of the index, each with its row; none about no entries.
+fn index<'s, 'a: 's>(sql: &'static str, entries: &[(&'s Pair<'a>, &'s Pair<'a>)]) -> Option<Ask<'s>> {
+    if entries.is_empty() {
+        return None;
+    }
+    let tables: Vec<&str> = entries.iter().map(|(row, _)| row.0.as_ref()).collect();
+    let names: Vec<&str> = entries.iter().map(|(_, entry)| entry.0.as_ref()).collect();
+    let values: Vec<&str> = entries.iter().map(|(_, entry)| entry.1.as_ref()).collect();
+    let ids: Vec<&str> = entries.iter().map(|(row, _)| row.1.as_ref()).collect();
+    Some(Ask::write(sql).with(tables).with(names).with(values).with(ids))
+}
+
+const INSERT_ROWS: &str = "INSERT INTO rows (table_name, id, full_id, version, body, deleted_ms)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[], $5::text[], $6::int8[])";
+const UPDATE_ROWS: &str = "UPDATE rows AS r SET version = c.version, body = c.body, deleted_ms = c.deleted_ms
+    FROM unnest($1::text[], $2::text[], $3::int8[], $4::int8[], $5::text[], $6::int8[])
+        AS c (table_name, id, stored, version, body, deleted_ms)
     WHERE r.table_name = c.table_name AND r.id = c.id AND r.version = c.stored";
 const DELETE_INDEX: &str = "DELETE FROM row_index AS i
     USING unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS c (table_name, name, value, id)
     WHERE i.table_name = c.table_name AND i.name = c.name AND i.value = c.value AND i.id = c.id";
-const INSERT_INDEX: &str = "INSERT INTO row_index (table_name, name, value, id)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])";
+const INSERT_INDEX: &str = "INSERT INTO row_index (table_name, name, value, id, full_value)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])";
 const DELETE_CLAIMS: &str = "DELETE FROM claims AS c USING unnest($1::text[], $2::text[]) AS g (key, owner)
     WHERE c.key = g.key AND c.owner = g.owner";
 const UPDATE_CLAIMS: &str = "UPDATE claims AS c SET owner = m.owner
     FROM unnest($1::text[], $2::text[], $3::text[]) AS m (key, stored, owner)
     WHERE c.key = m.key AND c.owner = m.stored";
-const INSERT_CLAIMS: &str = "INSERT INTO claims (key, owner) SELECT * FROM unnest($1::text[], $2::text[])";
-const INSERT_REPLIES: &str = "INSERT INTO replies (key, payload_hash, body)
+const INSERT_CLAIMS: &str = "INSERT INTO claims (key, owner, full_key)
     SELECT * FROM unnest($1::text[], $2::text[], $3::text[])";
-const INSERT_CONSUMED: &str = "INSERT INTO consumed (event) SELECT * FROM unnest($1::text[])";
-const FINISH_MESSAGES: &str = "UPDATE outbox AS o SET done = true, body = NULL FROM unnest($1::text[]) AS f (id)
-    WHERE o.id = f.id AND NOT o.done";
+const INSERT_REPLIES: &str = "INSERT INTO replies (key, full_key, payload_hash, body, committed_ms)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int8[])";
+const INSERT_CONSUMED: &str = "INSERT INTO consumed (event, full_event, committed_ms)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::int8[])";
+const FINISH_MESSAGES: &str = "UPDATE outbox AS o SET done = true, body = NULL, done_ms = f.done_ms
+    FROM unnest($1::text[], $2::int8[]) AS f (id, done_ms) WHERE o.id = f.id AND NOT o.done";
+const FIRE_TIMERS: &str = "DELETE FROM timers AS t USING unnest($1::text[], $2::int8[]) AS f (key, due_ms)
+    WHERE t.key = f.key AND t.due_ms = f.due_ms";
 const DELETE_TIMERS: &str = "DELETE FROM timers AS t USING unnest($1::text[]) AS g (key) WHERE t.key = g.key";
 const SET_TIMERS: &str = "INSERT INTO timers (key, full_key, due_ms, body)
     SELECT * FROM unnest($1::text[], $2::text[], $3::int8[], $4::text[])
     ON CONFLICT (key) DO UPDATE SET due_ms = excluded.due_ms, body = excluded.body";
-const INSERT_NUMBERS: &str = "INSERT INTO numbers (series, owner, number)
-    SELECT * FROM unnest($1::text[], $2::text[], $3::int8[])";
+const INSERT_NUMBERS: &str = "INSERT INTO numbers (series, full_series, owner, full_owner, number)
+    SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::int8[])";
 const UPDATE_SERIES: &str = "UPDATE series AS s SET last = c.last
     FROM unnest($1::text[], $2::int8[], $3::int8[]) AS c (name, stored, last)
     WHERE s.name = c.name AND s.last = c.stored";
 const INSERT_SERIES: &str = "INSERT INTO series (name, last) SELECT * FROM unnest($1::text[], $2::int8[])";
+const FORGET: &str = "DELETE FROM appended AS a USING unnest($1::text[]) AS f (stream) WHERE a.stream = f.stream";
 const TAKE_POSITIONS: &str = "UPDATE positions SET last = last + $1 WHERE id = 0 RETURNING last";
-const INSERT_APPENDED: &str = "INSERT INTO appended (position, stream, full_stream, key, full_key, at_ms, body)
-    SELECT p.last - $1 + c.place, c.stream, c.full_stream, c.key, c.full_key, c.at_ms, c.body
+const INSERT_APPENDED: &str = "INSERT INTO appended (position, stream, full_stream, key, full_key, at_ms, body,
+        committed_ms)
+    SELECT p.last - $1 + c.place, c.stream, c.full_stream, c.key, c.full_key, c.at_ms, c.body, c.committed_ms
     FROM positions AS p CROSS JOIN
-        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int8[], $8::text[])
-        AS c (place, stream, full_stream, key, full_key, at_ms, body)
+        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int8[], $8::text[], $9::int8[])
+        AS c (place, stream, full_stream, key, full_key, at_ms, body, committed_ms)
     WHERE p.id = 0";
-const INSERT_OUTBOX: &str = "INSERT INTO outbox (position, id, full_id, key, full_key, topic, body, done)
-    SELECT p.last - $1 + c.place, c.id, c.full_id, c.key, c.full_key, c.topic, c.body, c.done
+const INSERT_OUTBOX: &str = "INSERT INTO outbox (position, id, full_id, key, full_key, topic, body, done, done_ms)
+    SELECT p.last - $1 + c.place, c.id, c.full_id, c.key, c.full_key, c.topic, c.body, c.done, c.done_ms
     FROM positions AS p CROSS JOIN
-        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[])
-        AS c (place, id, full_id, key, full_key, topic, body, done)
+        unnest($2::int8[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bool[], $10::int8[])
+        AS c (place, id, full_id, key, full_key, topic, body, done, done_ms)
     WHERE p.id = 0";

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use cms_core::PayloadHash;
 use cms_core::storage::{
-    Allocated, Append, Changes, Claim, CommitOutcome, OutboxChange, OutboxMessage, RowChange, RowKey, StorageError,
-    StoredReply, TimerChange, Version,
+    Allocate, Allocated, Append, Changes, Claim, CommitOutcome, OutboxChange, OutboxMessage, RowChange, RowKey,
+    StorageError, StoredReply, TimerChange, Version,
 };
 
 use super::wanted::{Pair, Text, row_key};
@@ -22,18 +22,21 @@ pub(super) struct State<'a> {
     pub(super) rows: HashMap<Pair<'a>, RowState<'a>>,
     pub(super) claims: HashMap<Text<'a>, Holder<'a>>,
     pub(super) replies: HashMap<Text<'a>, (PayloadHash, String)>,
-    pub(super) new_replies: Vec<(Text<'a>, &'a str, Text<'a>)>,
+    pub(super) new_replies: Vec<NewReply<'a>>,
     pub(super) consumed: HashSet<Text<'a>>,
-    pub(super) new_consumed: Vec<Text<'a>>,
+    pub(super) new_consumed: Vec<NewEvent<'a>>,
     pub(super) appended: HashSet<Pair<'a>>,
     pub(super) new_appended: Vec<NewEntry<'a>>,
+    pub(super) forgotten: BTreeSet<Text<'a>>,
     pub(super) outbox: HashMap<Text<'a>, Message>,
     pub(super) new_messages: Vec<NewMessage<'a>>,
-    /// Stored messages that are done now.
-    pub(super) finished: Vec<Text<'a>>,
+    /// Stored messages that are done now, and when that was, if it was told.
+    pub(super) finished: Vec<(Text<'a>, Option<i64>)>,
+    /// When each of those that were asked for is due.
+    pub(super) stored_timers: HashMap<Text<'a>, i64>,
     pub(super) timers: BTreeMap<Text<'a>, Option<NewTimer<'a>>>,
     pub(super) numbers: HashMap<Pair<'a>, i64>,
-    pub(super) new_numbers: Vec<(Pair<'a>, i64)>,
+    pub(super) new_numbers: Vec<NewNumber<'a>>,
     pub(super) series: HashMap<Text<'a>, Last>,
     /// How many positions were given out.
     pub(super) positions: i64,
@@ -48,8 +51,10 @@ pub(super) struct RowState<'a> {
     pub(super) version: i64,
     pub(super) uncut_id: Option<Text<'a>>,
     pub(super) body: Option<Text<'a>>,
+    pub(super) deleted_ms: Option<i64>,
     pub(super) stored_index: BTreeSet<Pair<'a>>,
-    pub(super) index: BTreeSet<Pair<'a>>,
+    /// Name and value of each entry, and the whole of a value that is cut.
+    pub(super) index: BTreeMap<Pair<'a>, Option<Text<'a>>>,
 }
 
 /// Who holds a claim.
@@ -57,6 +62,7 @@ pub(super) struct RowState<'a> {
 pub(super) struct Holder<'a> {
     pub(super) stored: Option<Text<'a>>,
     pub(super) now: Option<Text<'a>>,
+    pub(super) uncut_key: Option<Text<'a>>,
 }
 
 /// The last number of a series.
@@ -66,6 +72,30 @@ pub(super) struct Last {
     pub(super) now: i64,
 }
 
+/// A reply to store.
+#[derive(Debug)]
+pub(super) struct NewReply<'a> {
+    pub(super) key: Text<'a>,
+    pub(super) reply: &'a StoredReply,
+    pub(super) at_ms: Option<i64>,
+}
+
+/// An event that is consumed.
+#[derive(Debug)]
+pub(super) struct NewEvent<'a> {
+    pub(super) key: Text<'a>,
+    pub(super) event: &'a str,
+    pub(super) at_ms: Option<i64>,
+}
+
+/// A number that is given.
+#[derive(Debug)]
+pub(super) struct NewNumber<'a> {
+    pub(super) pair: Pair<'a>,
+    pub(super) asked: &'a Allocate,
+    pub(super) number: i64,
+}
+
 /// An entry to append. Its place counts the positions of the batch.
 #[derive(Debug)]
 pub(super) struct NewEntry<'a> {
@@ -73,6 +103,7 @@ pub(super) struct NewEntry<'a> {
     pub(super) stream: Text<'a>,
     pub(super) key: Text<'a>,
     pub(super) append: &'a Append,
+    pub(super) committed_ms: Option<i64>,
 }
 
 /// A message to put in the outbox.
@@ -82,6 +113,7 @@ pub(super) struct NewMessage<'a> {
     pub(super) id: Text<'a>,
     pub(super) message: &'a OutboxMessage,
     pub(super) done: bool,
+    pub(super) done_ms: Option<i64>,
 }
 
 /// A timer to set.
@@ -122,23 +154,26 @@ impl<'a> State<'a> {
     fn apply(&mut self, changes: &'a Changes) -> Decided {
         self.apply_claims(changes);
         for row in &changes.rows {
-            self.rows.entry(row_key(&row.key)).or_default().write(row);
+            self.rows.entry(row_key(&row.key)).or_default().write(row, changes.at_ms);
+        }
+        for stream in &changes.forget {
+            self.forget(stream);
         }
         for append in &changes.append {
-            self.append(append);
+            self.append(append, changes.at_ms);
         }
         if let Some(reply) = &changes.reply {
             let stored = (reply.payload_hash.clone(), reply.body.clone());
             self.replies.insert(key(&reply.key), stored);
-            self.new_replies.push((key(&reply.key), reply.payload_hash.as_str(), escape(&reply.body)));
+            self.new_replies.push(NewReply { key: key(&reply.key), reply, at_ms: changes.at_ms });
         }
         for event in &changes.consumed {
             if self.consumed.insert(key(event)) {
-                self.new_consumed.push(key(event));
+                self.new_consumed.push(NewEvent { key: key(event), event, at_ms: changes.at_ms });
             }
         }
         for change in &changes.outbox {
-            self.change_outbox(change);
+            self.change_outbox(change, changes.at_ms);
         }
         for change in &changes.timers {
             self.change_timer(change);
@@ -146,7 +181,7 @@ impl<'a> State<'a> {
         let numbers = changes.allocate.iter().map(|asked| Allocated {
             series: asked.series.clone(),
             owner: asked.owner.clone(),
-            number: number_from_sql(self.allocate(&asked.series, &asked.owner)),
+            number: number_from_sql(self.allocate(asked)),
         });
         let numbers = numbers.collect();
         Decided::Accepted { positions: self.positions, numbers }
@@ -174,11 +209,27 @@ impl<'a> State<'a> {
         if let Some(expect) = changes.expect.iter().find(|expect| self.version(&expect.key) != expect.version) {
             return Ok(Some(CommitOutcome::Conflict { key: expect.key.clone() }));
         }
+        let gone = changes.timers.iter().find_map(|change| match change {
+            TimerChange::Fired { key, due_ms } if self.due(key) != Some(*due_ms) => Some(key),
+            _ => None,
+        });
+        if let Some(timer) = gone {
+            return Ok(Some(CommitOutcome::Conflict { key: TimerChange::conflict(timer) }));
+        }
         Ok(self.taken(changes)?.map(CommitOutcome::Taken))
     }
 
     fn version(&self, of: &RowKey) -> Version {
         self.rows.get(&row_key(of)).map_or(Version::ABSENT, |row| version_from_sql(row.version))
+    }
+
+    /// When a timer that fires is due.
+    fn due(&self, timer: &str) -> Option<i64> {
+        let timer = key(timer);
+        match self.timers.get(timer.as_ref()) {
+            Some(set) => set.as_ref().map(|set| set.due_ms),
+            None => self.stored_timers.get(timer.as_ref()).copied(),
+        }
     }
 
     fn holder(&self, claim: &str) -> Option<&str> {
@@ -218,37 +269,47 @@ impl<'a> State<'a> {
             }
         }
         for claim in &changes.claims {
-            self.claims.entry(key(&claim.key)).or_default().now = Some(escape(&claim.owner));
+            let holder = self.claims.entry(key(&claim.key)).or_default();
+            holder.now = Some(escape(&claim.owner));
+            holder.uncut_key = uncut(&claim.key);
         }
     }
 
-    fn append(&mut self, append: &'a Append) {
+    fn forget(&mut self, stream: &'a str) {
+        let stream = key(stream);
+        self.appended.retain(|(of, _)| *of != stream);
+        self.new_appended.retain(|entry| entry.stream != stream);
+        self.forgotten.insert(stream);
+    }
+
+    fn append(&mut self, append: &'a Append, committed_ms: Option<i64>) {
         let (stream, key) = (key(&append.stream), key(&append.key));
         if self.appended.insert((stream.clone(), key.clone())) {
             self.positions += 1;
-            self.new_appended.push(NewEntry { place: self.positions, stream, key, append });
+            self.new_appended.push(NewEntry { place: self.positions, stream, key, append, committed_ms });
         }
     }
 
-    fn change_outbox(&mut self, change: &'a OutboxChange) {
+    fn change_outbox(&mut self, change: &'a OutboxChange, at_ms: Option<i64>) {
         match change {
             OutboxChange::Add(message) => {
                 let id = key(&message.id);
                 if !self.outbox.contains_key(&id) {
                     self.positions += 1;
                     self.outbox.insert(id.clone(), Message::New { place: self.new_messages.len() });
-                    self.new_messages.push(NewMessage { place: self.positions, id, message, done: false });
+                    let new = NewMessage { place: self.positions, id, message, done: false, done_ms: None };
+                    self.new_messages.push(new);
                 }
             }
             OutboxChange::Done { id } => match self.outbox.get_mut(&key(id)) {
                 Some(Message::New { place }) => {
-                    if let Some(message) = self.new_messages.get_mut(*place) {
-                        message.done = true;
+                    if let Some(message) = self.new_messages.get_mut(*place).filter(|message| !message.done) {
+                        (message.done, message.done_ms) = (true, at_ms);
                     }
                 }
                 Some(Message::Stored { done }) if !*done => {
                     *done = true;
-                    self.finished.push(key(id));
+                    self.finished.push((key(id), at_ms));
                 }
                 _ => {}
             },
@@ -261,39 +322,42 @@ impl<'a> State<'a> {
             TimerChange::Set { key, due_ms, body } => {
                 (key, Some(NewTimer { uncut_key: uncut(key), due_ms: *due_ms, body: escape(body) }))
             }
-            TimerChange::Cancel { key } => (key, None),
+            TimerChange::Cancel { key } | TimerChange::Fired { key, .. } => (key, None),
             _ => return,
         };
         self.timers.insert(key(timer), set);
     }
 
-    fn allocate(&mut self, series: &'a str, owner: &'a str) -> i64 {
-        let pair = (key(series), key(owner));
+    fn allocate(&mut self, asked: &'a Allocate) -> i64 {
+        let pair = (key(&asked.series), key(&asked.owner));
         if let Some(number) = self.numbers.get(&pair) {
             return *number;
         }
-        let last = self.series.entry(key(series)).or_default();
+        let last = self.series.entry(key(&asked.series)).or_default();
         last.now += 1;
         self.numbers.insert(pair.clone(), last.now);
-        self.new_numbers.push((pair, last.now));
+        self.new_numbers.push(NewNumber { pair, asked, number: last.now });
         last.now
     }
 }
 
 impl<'a> RowState<'a> {
-    fn write(&mut self, change: &'a RowChange) {
+    fn write(&mut self, change: &'a RowChange, at_ms: Option<i64>) {
         self.version += 1;
         self.uncut_id = uncut(&change.key.id);
         self.body = change.body.as_deref().map(escape);
+        self.deleted_ms = if change.body.is_some() { None } else { at_ms };
         let entries = if change.body.is_some() { change.index.as_slice() } else { &[] };
-        self.index = entries.iter().map(|entry| (key(entry.name), key(&entry.value))).collect();
+        self.index = entries.iter().map(|entry| ((key(entry.name), key(&entry.value)), uncut(&entry.value))).collect();
     }
 }
 
 /// A kind of change that a newer core knows and this store does not: refusing it whole beats losing a part of it.
 fn refuse_unknown_kinds(changes: &Changes) -> Result<(), StorageError> {
     let outbox = |change: &&OutboxChange| !matches!(change, OutboxChange::Add(_) | OutboxChange::Done { .. });
-    let timer = |change: &&TimerChange| !matches!(change, TimerChange::Set { .. } | TimerChange::Cancel { .. });
+    let timer = |change: &&TimerChange| {
+        !matches!(change, TimerChange::Set { .. } | TimerChange::Cancel { .. } | TimerChange::Fired { .. })
+    };
     let outbox = changes.outbox.iter().find(outbox).map(|change| format!("{change:?}"));
     let unknown = outbox.or_else(|| changes.timers.iter().find(timer).map(|change| format!("{change:?}")));
     match unknown {

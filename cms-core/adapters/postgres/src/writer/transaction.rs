@@ -11,6 +11,7 @@ use crate::connect::Connector;
 use crate::connection::{Answer, Ask, Connection};
 use crate::convert::position_from_sql;
 use crate::error::{Failure, nothing_was_stored, storage_error, unavailable};
+use crate::locks::BEGIN;
 
 /// The right to take the next changes from the queue and to lock what they look at.
 pub(super) type Turn = OwnedMutexGuard<mpsc::UnboundedReceiver<Member>>;
@@ -149,10 +150,6 @@ impl<'c> Transaction<'c> {
         }
     }
 }
-
-/// Each statement sees what was committed before it began, which the locks make enough: whoever holds them reads what
-/// their last holder committed.
-const BEGIN: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
 
 impl Decided {
     /// What is told after the COMMIT of a batch whose first position comes after `before`.

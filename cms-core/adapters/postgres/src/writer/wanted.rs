@@ -7,7 +7,8 @@ use cms_core::storage::{Changes, OutboxChange, RowKey, TimerChange};
 use tokio_postgres::Row;
 
 use crate::connection::Ask;
-use crate::locks::{Kind, Locks};
+use crate::guard::GUARD;
+use crate::locks::{Kind, LOCK, Locks};
 use crate::text::key;
 
 /// A text as it is stored.
@@ -28,7 +29,14 @@ pub(super) struct Wanted<'a> {
     pub(super) outbox: BTreeSet<Text<'a>>,
     pub(super) numbers: BTreeSet<Pair<'a>>,
     pub(super) series: BTreeSet<Text<'a>>,
+    /// All that are set, cancelled or fired.
     timers: BTreeSet<Text<'a>>,
+    /// Those that fire, whose moments count.
+    pub(super) fired: BTreeSet<Text<'a>>,
+    /// The streams that are appended to.
+    streams: BTreeSet<Text<'a>>,
+    /// The streams that are forgotten.
+    pub(super) forgotten: BTreeSet<Text<'a>>,
 }
 
 /// What is read.
@@ -41,9 +49,10 @@ pub(super) enum Load {
     Consumed,
     Appended,
     Outbox,
+    Timers,
     Numbers,
     Series,
-    Position,
+    Guard,
 }
 
 /// The answers to what was asked.
@@ -61,7 +70,11 @@ impl<'a> Wanted<'a> {
         self.claims.extend(changes.releases.iter().chain(&changes.claims).map(|claim| key(&claim.key)));
         self.replies.extend(changes.reply.iter().map(|reply| key(&reply.key)));
         self.consumed.extend(changes.consumed.iter().map(|event| key(event)));
-        self.appended.extend(changes.append.iter().map(|entry| (key(&entry.stream), key(&entry.key))));
+        for entry in &changes.append {
+            self.appended.insert((key(&entry.stream), key(&entry.key)));
+            self.streams.insert(key(&entry.stream));
+        }
+        self.forgotten.extend(changes.forget.iter().map(|stream| key(stream)));
         for change in &changes.outbox {
             match change {
                 OutboxChange::Add(message) => self.outbox.insert(key(&message.id)),
@@ -72,6 +85,10 @@ impl<'a> Wanted<'a> {
         for change in &changes.timers {
             match change {
                 TimerChange::Set { key: timer, .. } | TimerChange::Cancel { key: timer } => {
+                    self.timers.insert(key(timer))
+                }
+                TimerChange::Fired { key: timer, .. } => {
+                    self.fired.insert(key(timer));
                     self.timers.insert(key(timer))
                 }
                 _ => false,
@@ -110,13 +127,14 @@ impl<'a> Wanted<'a> {
             (Load::Replies, REPLIES, &self.replies),
             (Load::Consumed, CONSUMED, &self.consumed),
             (Load::Outbox, OUTBOX, &self.outbox),
+            (Load::Timers, TIMERS, &self.fired),
             (Load::Series, SERIES, &self.series),
         ] {
             if !keys.is_empty() {
                 ask(load, Ask::read(sql).with(keys.iter().map(AsRef::as_ref).collect::<Vec<&str>>()));
             }
         }
-        ask(Load::Position, Ask::read(POSITION));
+        ask(Load::Guard, Ask::read(GUARD));
         (kinds, asks)
     }
 
@@ -125,6 +143,8 @@ impl<'a> Wanted<'a> {
         self.rows.iter().for_each(|(table, id)| locks.shared(Kind::Row, &[table, id]));
         self.written.iter().for_each(|(table, id)| locks.alone(Kind::Row, &[table, id]));
         self.appended.iter().for_each(|(stream, key)| locks.alone(Kind::Appended, &[stream, key]));
+        self.streams.iter().for_each(|stream| locks.shared(Kind::Stream, &[stream]));
+        self.forgotten.iter().for_each(|stream| locks.alone(Kind::Stream, &[stream]));
         for (kind, keys) in [
             (Kind::Claim, &self.claims),
             (Kind::Reply, &self.replies),
@@ -142,13 +162,10 @@ impl<'a> Wanted<'a> {
 
 /// All statements that a batch may be asked with, to prepare them.
 pub(super) const STATEMENTS: &[&str] =
-    &[LOCK, ROWS, CLAIMS, REPLIES, CONSUMED, APPENDED, OUTBOX, NUMBERS, SERIES, POSITION];
+    &[LOCK, ROWS, CLAIMS, REPLIES, CONSUMED, APPENDED, OUTBOX, TIMERS, NUMBERS, SERIES, GUARD];
 
-// The place of a key in what was asked stands for the key in the answer. Locks are taken in the order of the stripes,
-// and each later statement sees what was committed by whoever held them before.
-const LOCK: &str = "SELECT count(CASE WHEN l.alone THEN pg_advisory_xact_lock($1::int4, l.stripe)::text
-        ELSE pg_advisory_xact_lock_shared($1::int4, l.stripe)::text END)
-    FROM unnest($2::int4[], $3::bool[]) AS l (stripe, alone)";
+// The place of a key in what was asked stands for the key in the answer. Each statement after the first sees what was
+// committed by whoever held the locks before.
 // What a row can be found by is read with it where it may be written.
 const ROWS: &str = "SELECT a.place, r.version, i.name, i.value
     FROM unnest($1::text[], $2::text[], $3::bool[]) WITH ORDINALITY AS a (table_name, id, written, place)
@@ -164,15 +181,13 @@ const APPENDED: &str = "SELECT a.place FROM unnest($1::text[], $2::text[]) WITH 
     JOIN appended AS e ON e.stream = a.stream AND e.key = a.key";
 const OUTBOX: &str = "SELECT a.place, o.done FROM unnest($1::text[]) WITH ORDINALITY AS a (id, place)
     JOIN outbox AS o ON o.id = a.id";
+const TIMERS: &str = "SELECT a.place, t.due_ms FROM unnest($1::text[]) WITH ORDINALITY AS a (key, place)
+    JOIN timers AS t ON t.key = a.key";
 const NUMBERS: &str = "SELECT a.place, n.number
     FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS a (series, owner, place)
     JOIN numbers AS n ON n.series = a.series AND n.owner = a.owner";
 const SERIES: &str = "SELECT a.place, s.last FROM unnest($1::text[]) WITH ORDINALITY AS a (name, place)
     JOIN series AS s ON s.name = a.name";
-// A server can be told to stop keeping its promises while it runs, and a newer version may have changed the tables, so
-// each transaction asks.
-const POSITION: &str = "SELECT p.last, current_setting('fsync'), current_setting('full_page_writes'), m.value
-    FROM positions AS p LEFT JOIN meta AS m ON m.name = 'schema' WHERE p.id = 0";
 
 pub(super) fn row_key(key_of: &RowKey) -> Pair<'_> {
     (key(key_of.table.name()), key(&key_of.id))
