@@ -11,7 +11,9 @@ use std::time::Duration;
 use cms_core::storage::conformance::join_all;
 use cms_core::storage::{Append, AppendQuery, Changes, CommitOutcome, Expect, Position, RowKey, Store, Version};
 use cms_core_postgres::{Options, PostgresStore};
-use support::{STATIONS, client, name, numbered, put, server, stations, with_stores, with_stores_of};
+use support::{
+    STATIONS, client, name, numbered, put, server, stations, wait_until_blocked, with_stores, with_stores_of,
+};
 use tokio_postgres::Client;
 
 #[test]
@@ -258,21 +260,6 @@ async fn on_tasks(stores: &[Arc<PostgresStore>], build: impl Fn(usize) -> Change
         outcomes.push(task.await.unwrap());
     }
     outcomes
-}
-
-/// How often the server is asked for what has to happen; some ten seconds.
-const PATIENCE: u32 = 50_000;
-
-/// Waits until a session of the stores waits for a lock.
-async fn wait_until_blocked(admin: &Client) {
-    let waiting = "SELECT count(*) FROM pg_stat_activity
-        WHERE application_name = current_schema() AND wait_event_type = 'Lock'";
-    for _ in 0..PATIENCE {
-        if admin.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) > 0 {
-            return;
-        }
-    }
-    panic!("no session of the stores ever waited for a lock");
 }
 
 async fn schema(admin: &Client) -> String {

@@ -8,7 +8,7 @@
 mod support;
 
 use cms_core::storage::conformance::{Probe, join_all};
-use cms_core::storage::{Changes, CommitOutcome, StorageError, Store, Table};
+use cms_core::storage::{Changes, CommitOutcome, Prunable, Prune, RecordCursor, StorageError, Store, Table};
 use cms_core_postgres::{Config, NoTls, Options, PostgresStore};
 use support::{client, drop_schema, fresh_schema, name, numbered, runtime, server, stations};
 use tokio_postgres::Client;
@@ -17,7 +17,7 @@ use tokio_postgres::Client;
 const CONTENT: &str = include_str!("schemas/content.txt");
 
 /// What each number of migrations left behind.
-const SCHEMAS: &[&str] = &[include_str!("schemas/0001.sql")];
+const SCHEMAS: &[&str] = &[include_str!("schemas/0001.sql"), include_str!("schemas/0002.sql")];
 
 #[test]
 fn a_schema_of_every_number_is_brought_up_to_date_with_all_that_is_in_it() {
@@ -39,10 +39,33 @@ fn a_schema_of_every_number_is_brought_up_to_date_with_all_that_is_in_it() {
             assert_eq!(look(&store).await, CONTENT.trim_end(), "of number {number}");
             let CommitOutcome::Committed(next) = store.commit(numbered("CS2")).await else { panic!() };
             assert_eq!((next.position.0, next.numbers[0].number), (4, 2), "it goes on where it was");
+            // The times of commits are known since the second.
+            let old = if number < 2 { [0; 5] } else { [1; 5] };
+            assert_eq!(prune_all(&store).await, old, "of number {number}");
             store.close().await;
             drop_schema(&config, &schema).await;
         }
         drop_schema(&config, &fresh).await;
+    });
+}
+
+#[test]
+fn what_the_first_number_has_cut_is_found_and_cannot_be_backed_up() {
+    with_schema(async |config, schema, admin| {
+        admin.batch_execute(&format!("CREATE SCHEMA {schema}; SET search_path TO {schema}")).await.unwrap();
+        admin.batch_execute(SCHEMAS[0]).await.unwrap();
+        let long = "x".repeat(1000);
+        // What it wrote in place of a key that is too long for an index: the beginning, and the hash of the whole.
+        let cut = "INSERT INTO claims SELECT repeat('x', 700) || E'\\x01\\x03' || encode(sha256($1::text::bytea), 'hex'), 'a'";
+        admin.execute(cut, &[&long]).await.unwrap();
+        let store = connect(config, schema).await.unwrap();
+        let mut view = store.snapshot().await.unwrap();
+        assert_eq!(view.claim(long).await.unwrap().as_deref(), Some("a"));
+        let error = view.records(RecordCursor::Claims(None), 10).await.unwrap_err();
+        assert_eq!(error.code(), "storage.corrupt");
+        assert!(error.to_string().contains("too long"), "{error}");
+        drop(view);
+        store.close().await;
     });
 }
 
@@ -181,6 +204,22 @@ fn with_schema(test: impl AsyncFnOnce(&Config, &str, &Client)) {
         test(&config, &schema, &client(&config).await).await;
         drop_schema(&config, &schema).await;
     });
+}
+
+/// How many of each kind are old.
+async fn prune_all(store: &PostgresStore) -> [u32; 5] {
+    let kinds = [
+        Prunable::Replies,
+        Prunable::Consumed,
+        Prunable::Delivered,
+        Prunable::Deleted { table: Table::new("stations") },
+        Prunable::Appended { stream: "samples".to_owned() },
+    ];
+    let mut removed = [0; 5];
+    for (removed, what) in removed.iter_mut().zip(kinds) {
+        *removed = store.prune(Prune { what, before_ms: i64::MAX, limit: 10 }).await.unwrap();
+    }
+    removed
 }
 
 async fn connect(config: &Config, schema: &str) -> Result<PostgresStore, StorageError> {

@@ -209,3 +209,20 @@ pub(crate) fn with_stores_of(
         drop_schema(&config, &options.schema).await;
     });
 }
+
+/// How often the server is asked for what has to happen; some ten seconds.
+const PATIENCE: u32 = 50_000;
+
+/// Waits until a session of the stores waits for a lock.
+pub(crate) async fn wait_until_blocked(admin: &Client) {
+    let waiting = "SELECT count(*) FROM pg_stat_activity
+        WHERE application_name = current_schema() AND wait_event_type = 'Lock'";
+    for _ in 0..PATIENCE {
+        // Within a transaction the list would stay as it was first seen.
+        admin.batch_execute("SELECT pg_stat_clear_snapshot()").await.unwrap();
+        if admin.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) > 0 {
+            return;
+        }
+    }
+    panic!("no session of the stores ever waited for a lock");
+}

@@ -1,0 +1,319 @@
+//! Removing what is old and taking in backups, among the commits of several nodes.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stdout, reason = "helpers of tests")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use cms_core::PayloadHash;
+use cms_core::storage::conformance::join_all;
+use cms_core::storage::{
+    Append, AppendQuery, Changes, CommitOutcome, Import, IndexEntry, MemoryStore, OutboxChange, OutboxMessage,
+    Position, Prunable, Prune, Record, RecordCursor, RowChange, RowKey, StorageError, Store, StoredReply, TimerChange,
+};
+use cms_core_postgres::{NoTls, Options, PostgresStore};
+use support::{
+    STATIONS, drop_schema, fresh_schema, name, numbered, put, server, stations, wait_until_blocked, with_stores,
+};
+
+#[test]
+fn a_store_that_takes_in_a_backup_is_refused_on_every_node() {
+    with_stores(2, Options::default(), async |_, stores| {
+        // Used before, so that it has connections on which a view was opened.
+        drop(stores[1].snapshot().await.unwrap());
+        let claim = Record::Claim { key: "evse".to_owned(), owner: "ses_1".to_owned() };
+        stores[0].import(Import::Records(vec![claim])).await.unwrap();
+        for store in stores {
+            assert_eq!(store.snapshot().await.err(), Some(StorageError::Incomplete));
+            assert_eq!(store.commit(put("CS1")).await, CommitOutcome::Unavailable(StorageError::Incomplete));
+            let prune = Prune { what: Prunable::Replies, before_ms: 0, limit: 1 };
+            assert_eq!(store.prune(prune).await, Err(StorageError::Incomplete));
+        }
+        // Another node may go on with it.
+        stores[1].import(Import::Finish { last: Position(7) }).await.unwrap();
+        for store in stores {
+            assert_eq!(store.snapshot().await.unwrap().claim("evse".to_owned()).await.unwrap().unwrap(), "ses_1");
+            assert_eq!(name(&store.commit(put("CS1")).await), "committed");
+        }
+    });
+}
+
+#[test]
+fn of_a_backup_and_the_commits_of_other_nodes_only_one_begins() {
+    for _ in 0..8 {
+        with_stores(4, Options::default(), async |_, stores| {
+            let record = Record::Claim { key: "evse".to_owned(), owner: "ses_1".to_owned() };
+            let tasks: Vec<_> = (0..24)
+                .map(|n| {
+                    let store = Arc::clone(&stores[n % 4]);
+                    let records = vec![record.clone()];
+                    tokio::spawn(async move {
+                        if n == 4 {
+                            return (None, Some(store.import(Import::Records(records)).await));
+                        }
+                        (Some(store.commit(put(&n.to_string())).await), None)
+                    })
+                })
+                .collect();
+            let (mut committed, mut refused, mut imported) = (0, 0, None);
+            for task in tasks {
+                match task.await.unwrap() {
+                    (Some(CommitOutcome::Committed(_)), _) => committed += 1,
+                    (Some(CommitOutcome::Unavailable(StorageError::Incomplete)), _) => refused += 1,
+                    (None, Some(result)) => imported = Some(result),
+                    other => panic!("{other:?}"),
+                }
+            }
+            match imported.unwrap() {
+                Ok(()) => assert_eq!((committed, refused), (0, 23)),
+                Err(error) => assert_eq!((error, refused), (StorageError::NotEmpty, 0)),
+            }
+        });
+    }
+}
+
+#[test]
+fn a_step_of_a_backup_that_is_repeated_makes_the_same_store() {
+    with_stores(1, Options::default(), async |_, stores| {
+        let memory = MemoryStore::new();
+        assert_eq!(name(&memory.commit(long(1)).await), "committed");
+        let records = records(&memory, 100).await;
+        for _ in 0..3 {
+            stores[0].import(Import::Records(records.clone())).await.unwrap();
+        }
+        stores[0].import(Import::Finish { last: Position(2) }).await.unwrap();
+        assert_eq!(sorted(self::records(&*stores[0], 100).await), sorted(records));
+    });
+}
+
+#[test]
+fn keys_too_long_for_an_index_come_in_exact_pages_and_survive_a_backup() {
+    with_stores(1, Options::default(), async |_, stores| {
+        let memory = MemoryStore::new();
+        for store in [&memory as &dyn Store, &*stores[0]] {
+            for n in 0..7 {
+                assert_eq!(name(&store.commit(long(n)).await), "committed");
+            }
+        }
+        let whole = records(&*stores[0], 1000).await;
+        assert_eq!(sorted(whole.clone()), sorted(records(&memory, 1000).await));
+        for limit in [1, 2, 5] {
+            assert_eq!(records(&*stores[0], limit).await, whole, "pages of {limit}");
+        }
+        taken_in(&whole).await;
+    });
+}
+
+/// Takes `records` into a store of their own, which then holds them and nothing else.
+async fn taken_in(records: &[Record]) {
+    let config = server().unwrap();
+    let options = Options { schema: fresh_schema(), ..Options::default() };
+    let store = PostgresStore::connect(config.clone(), NoTls, options.clone()).await.unwrap();
+    store.import(Import::Records(records.to_vec())).await.unwrap();
+    store.import(Import::Finish { last: Position(14) }).await.unwrap();
+    assert_eq!(sorted(self::records(&store, 3).await), sorted(records.to_vec()));
+    store.close().await;
+    drop_schema(&config, &options.schema).await;
+}
+
+#[test]
+fn a_large_step_of_a_backup_is_taken_in_whole() {
+    with_stores(1, Options::default(), async |_, stores| {
+        let record = |n: usize| Record::Claim { key: format!("{n:05}"), owner: "ses_1".to_owned() };
+        let all: Vec<_> = (0..2345).map(record).collect();
+        stores[0].import(Import::Records(all.clone())).await.unwrap();
+        stores[0].import(Import::Finish { last: Position(0) }).await.unwrap();
+        assert_eq!(records(&*stores[0], 1000).await, all);
+    });
+}
+
+#[test]
+fn a_number_that_no_store_gives_is_not_taken_in() {
+    with_stores(1, Options::default(), async |_, stores| {
+        let number = Record::Number { series: "invoice".to_owned(), number: u64::MAX, owner: "a".to_owned() };
+        assert_eq!(stores[0].import(Import::Records(vec![number])).await.unwrap_err().code(), "storage.corrupt");
+        let last = Position(u64::MAX);
+        assert_eq!(stores[0].import(Import::Finish { last }).await.unwrap_err().code(), "storage.corrupt");
+        assert_eq!(name(&stores[0].commit(put("CS1")).await), "committed");
+    });
+}
+
+#[test]
+fn two_nodes_that_prune_at_once_remove_each_thing_once_and_disturb_no_commit() {
+    const OLD: usize = 1500;
+    with_stores(3, Options::default(), async |_, stores| {
+        let outcomes = join_all((0..OLD).map(|n| {
+            let mut changes = replying(n);
+            changes.at_ms = Some(i64::try_from(n).unwrap());
+            stores[n % 3].commit(changes)
+        }))
+        .await;
+        assert!(outcomes.iter().all(|outcome| name(outcome) == "committed"));
+        let pruning: Vec<_> = (0..2)
+            .map(|n| {
+                let store = Arc::clone(&stores[n]);
+                let prune = Prune { what: Prunable::Replies, before_ms: 1000, limit: u32::MAX };
+                tokio::spawn(async move { store.prune(prune).await.unwrap() })
+            })
+            .collect();
+        // Meanwhile some ask again for what is being removed, and some for what stays.
+        let asking: Vec<_> = (0..OLD)
+            .step_by(5)
+            .map(|n| {
+                let store = Arc::clone(&stores[2]);
+                tokio::spawn(async move { (n, store.commit(replying(n)).await) })
+            })
+            .collect();
+        let mut removed = 0;
+        for task in pruning {
+            removed += task.await.unwrap();
+        }
+        assert_eq!(removed, 1000);
+        let mut again = BTreeSet::new();
+        for task in asking {
+            match task.await.unwrap() {
+                (n, CommitOutcome::Committed(_)) => assert!(n < 1000 && again.insert(n)),
+                (n, CommitOutcome::Duplicate(Some(reply))) => assert_eq!(reply.key, n.to_string()),
+                other => panic!("{other:?}"),
+            }
+        }
+        let mut view = stores[0].snapshot().await.unwrap();
+        for n in 0..OLD {
+            let there = view.reply(n.to_string()).await.unwrap().is_some();
+            assert_eq!(there, n >= 1000 || again.contains(&n), "{n}");
+        }
+    });
+}
+
+#[test]
+fn commits_go_on_while_pruning_waits() {
+    with_stores(1, Options::default(), async |admin, stores| {
+        for n in 0..3 {
+            let mut changes = replying(n);
+            changes.at_ms = Some(1);
+            assert_eq!(name(&stores[0].commit(changes).await), "committed");
+        }
+        admin.batch_execute("BEGIN; SELECT 1 FROM replies WHERE key = '1' FOR UPDATE").await.unwrap();
+        let pruning = tokio::spawn({
+            let store = Arc::clone(&stores[0]);
+            async move { store.prune(Prune { what: Prunable::Replies, before_ms: 2, limit: 10 }).await }
+        });
+        wait_until_blocked(admin).await;
+        assert_eq!(name(&stores[0].commit(numbered("CS1")).await), "committed");
+        assert_eq!(stations(&*stores[0]).await, ["CS1"]);
+        assert!(!pruning.is_finished());
+        admin.batch_execute("ROLLBACK").await.unwrap();
+        assert_eq!(pruning.await.unwrap(), Ok(3));
+    });
+}
+
+#[test]
+fn a_pruning_that_is_no_longer_waited_for_holds_nothing() {
+    with_stores(1, Options::default(), async |admin, stores| {
+        let mut changes = replying(1);
+        changes.at_ms = Some(1);
+        assert_eq!(name(&stores[0].commit(changes).await), "committed");
+        admin.batch_execute("BEGIN; SELECT 1 FROM replies FOR UPDATE").await.unwrap();
+        let pruning = tokio::spawn({
+            let store = Arc::clone(&stores[0]);
+            async move { store.prune(Prune { what: Prunable::Replies, before_ms: 2, limit: 10 }).await }
+        });
+        wait_until_blocked(admin).await;
+        pruning.abort();
+        assert!(pruning.await.unwrap_err().is_cancelled());
+        admin.batch_execute("ROLLBACK").await.unwrap();
+        // It waits for the locks of the one that was given up, which the server undoes.
+        let again = stores[0].commit(replying(1)).await;
+        assert!(["duplicate", "committed"].contains(&name(&again)), "{again:?}");
+        let left = stores[0].prune(Prune { what: Prunable::Replies, before_ms: 2, limit: 10 }).await.unwrap();
+        assert!(left <= 1);
+    });
+}
+
+#[test]
+fn a_stream_that_is_forgotten_while_others_append_is_as_if_one_came_after_the_other() {
+    let options = Options { max_batch: 3, writers: 2, ..Options::default() };
+    with_stores(3, options, async |_, stores| {
+        for round in 0..12 {
+            let stream = format!("samples/{round}");
+            let tasks: Vec<_> = (0..48)
+                .map(|n| {
+                    let mut changes = Changes::new();
+                    if n % 8 == 5 {
+                        changes.forget(stream.clone());
+                    } else {
+                        // The first is passed over unless it was just forgotten, the second is always new.
+                        for key in ["first".to_owned(), n.to_string()] {
+                            let body = "null".to_owned();
+                            changes.append.push(Append { stream: stream.clone(), key, at_ms: 0, body });
+                        }
+                    }
+                    let store = Arc::clone(&stores[n % 3]);
+                    tokio::spawn(async move { store.commit(changes).await })
+                })
+                .collect();
+            for task in tasks {
+                assert_eq!(name(&task.await.unwrap()), "committed");
+            }
+            let query = AppendQuery { stream: Some(stream), after: Position(0), limit: 100 };
+            let found = stores[0].snapshot().await.unwrap().appended(query).await.unwrap().items;
+            let keys: BTreeSet<_> = found.iter().map(|entry| entry.key.as_str()).collect();
+            assert!(keys.is_empty() || keys.contains("first"), "{keys:?} without what each of them appended");
+        }
+    });
+}
+
+fn replying(n: usize) -> Changes {
+    let mut changes = Changes::new();
+    let payload_hash = PayloadHash::of(b"start");
+    changes.reply = Some(StoredReply { key: n.to_string(), payload_hash, body: "{}".to_owned() });
+    changes
+}
+
+/// Everything a change can hold, under keys that are longer than what an index holds and differ in their last letter.
+fn long(n: i64) -> Changes {
+    let key = format!("{}{n}", "é".repeat(1000));
+    let mut changes = Changes::new();
+    changes.at_ms = Some(n);
+    let index = vec![IndexEntry::new("site", key.clone()), IndexEntry::new("evse", "short")];
+    changes.rows.push(RowChange { key: RowKey::new(STATIONS, key.clone()), body: Some("{}".to_owned()), index });
+    changes.rows.push(RowChange { key: RowKey::new(STATIONS, "short"), body: None, index: Vec::new() });
+    changes.claim(key.clone(), key.clone());
+    let body = "null".to_owned();
+    changes.append.push(Append { stream: key.clone(), key: key.clone(), at_ms: n, body: body.clone() });
+    let payload_hash = PayloadHash::of(key.as_bytes());
+    changes.reply = Some(StoredReply { key: key.clone(), payload_hash, body: body.clone() });
+    changes.consumed.push(key.clone());
+    let message = OutboxMessage { id: key.clone(), key: key.clone(), topic: key.clone(), body: body.clone() };
+    changes.outbox.push(OutboxChange::Add(message));
+    if n % 2 == 0 {
+        changes.delivered(key.clone());
+    }
+    changes.timers.push(TimerChange::Set { key: key.clone(), due_ms: n, body });
+    changes.allocate(format!("{}{}", "é".repeat(1000), n % 2), key);
+    changes
+}
+
+async fn records(store: &dyn Store, limit: u32) -> Vec<Record> {
+    let mut view = store.snapshot().await.unwrap();
+    let mut all = Vec::new();
+    for kind in RecordCursor::KINDS {
+        let mut cursor = kind;
+        loop {
+            let page = view.records(cursor, limit).await.unwrap();
+            all.extend(page.items);
+            if !page.more {
+                break;
+            }
+            cursor = RecordCursor::after(all.last().unwrap());
+        }
+    }
+    all
+}
+
+fn sorted(mut records: Vec<Record>) -> Vec<Record> {
+    records.sort_by_cached_key(|record| format!("{record:?}"));
+    records
+}
