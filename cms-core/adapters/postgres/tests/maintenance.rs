@@ -15,7 +15,8 @@ use cms_core::storage::{
 };
 use cms_core_postgres::{NoTls, Options, PostgresStore};
 use support::{
-    STATIONS, drop_schema, fresh_schema, name, numbered, put, server, stations, wait_until_blocked, with_stores,
+    STATIONS, blocked, drop_schema, fresh_schema, name, numbered, put, server, stations, wait_for, wait_until_blocked,
+    with_stores,
 };
 
 #[test]
@@ -233,35 +234,36 @@ fn a_pruning_that_is_no_longer_waited_for_holds_nothing() {
 }
 
 #[test]
-fn a_stream_that_is_forgotten_while_others_append_is_as_if_one_came_after_the_other() {
-    let options = Options { max_batch: 3, writers: 2, ..Options::default() };
-    with_stores(3, options, async |_, stores| {
-        for round in 0..12 {
-            let stream = format!("samples/{round}");
-            let tasks: Vec<_> = (0..48)
-                .map(|n| {
-                    let mut changes = Changes::new();
-                    if n % 8 == 5 {
-                        changes.forget(stream.clone());
-                    } else {
-                        // The first is passed over unless it was just forgotten, the second is always new.
-                        for key in ["first".to_owned(), n.to_string()] {
-                            let body = "null".to_owned();
-                            changes.append.push(Append { stream: stream.clone(), key, at_ms: 0, body });
-                        }
-                    }
-                    let store = Arc::clone(&stores[n % 3]);
-                    tokio::spawn(async move { store.commit(changes).await })
-                })
-                .collect();
-            for task in tasks {
-                assert_eq!(name(&task.await.unwrap()), "committed");
+fn a_stream_that_is_forgotten_while_another_node_appends_is_as_if_one_came_after_the_other() {
+    with_stores(2, Options::default(), async |admin, stores| {
+        let append = |keys: [&str; 2]| {
+            let mut changes = Changes::new();
+            let entry = |key: &str| (key.to_owned(), "null".to_owned());
+            for (key, body) in keys.map(entry) {
+                changes.append.push(Append { stream: "samples".to_owned(), key, at_ms: 0, body });
             }
-            let query = AppendQuery { stream: Some(stream), after: Position(0), limit: 100 };
-            let found = stores[0].snapshot().await.unwrap().appended(query).await.unwrap().items;
-            let keys: BTreeSet<_> = found.iter().map(|entry| entry.key.as_str()).collect();
-            assert!(keys.is_empty() || keys.contains("first"), "{keys:?} without what each of them appended");
+            changes
+        };
+        let mut forget = Changes::new();
+        forget.forget("samples");
+        assert_eq!(name(&stores[0].commit(append(["first", "second"])).await), "committed");
+        // It has seen that the first is there, and waits to write the third.
+        admin.batch_execute("BEGIN; SELECT 1 FROM positions FOR UPDATE").await.unwrap();
+        let commit = |store: usize, changes: Changes| {
+            let store = Arc::clone(&stores[store]);
+            tokio::spawn(async move { store.commit(changes).await })
+        };
+        let appending = commit(0, append(["first", "third"]));
+        wait_until_blocked(admin).await;
+        let forgetting = commit(1, forget);
+        wait_for(async || forgetting.is_finished() || blocked(admin).await > 1).await;
+        admin.batch_execute("ROLLBACK").await.unwrap();
+        for outcome in [appending.await.unwrap(), forgetting.await.unwrap()] {
+            assert_eq!(name(&outcome), "committed");
         }
+        let query = AppendQuery { stream: Some("samples".to_owned()), after: Position(0), limit: 100 };
+        let found = stores[0].snapshot().await.unwrap().appended(query).await.unwrap().items;
+        assert_eq!(found, [], "one that is forgotten was taken for one that is there");
     });
 }
 

@@ -215,14 +215,24 @@ const PATIENCE: u32 = 50_000;
 
 /// Waits until a session of the stores waits for a lock.
 pub(crate) async fn wait_until_blocked(admin: &Client) {
+    wait_for(async || blocked(admin).await > 0).await;
+}
+
+/// How many sessions of the stores wait for a lock.
+pub(crate) async fn blocked(admin: &Client) -> i64 {
+    // Within a transaction the list would stay as it was first seen.
+    admin.batch_execute("SELECT pg_stat_clear_snapshot()").await.unwrap();
     let waiting = "SELECT count(*) FROM pg_stat_activity
         WHERE application_name = current_schema() AND wait_event_type = 'Lock'";
+    admin.query_one(waiting, &[]).await.unwrap().get(0)
+}
+
+/// Asks again and again, but not for ever.
+pub(crate) async fn wait_for(happened: impl AsyncFn() -> bool) {
     for _ in 0..PATIENCE {
-        // Within a transaction the list would stay as it was first seen.
-        admin.batch_execute("SELECT pg_stat_clear_snapshot()").await.unwrap();
-        if admin.query_one(waiting, &[]).await.unwrap().get::<_, i64>(0) > 0 {
+        if happened().await {
             return;
         }
     }
-    panic!("no session of the stores ever waited for a lock");
+    panic!("what had to happen never did");
 }
