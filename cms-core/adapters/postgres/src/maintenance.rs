@@ -11,6 +11,8 @@ use tokio::sync::Mutex as FairMutex;
 
 use self::import::Step;
 use self::prune::Pruning;
+#[cfg(test)]
+pub(crate) use self::prune::STATEMENTS as PRUNING;
 use crate::connect::Connector;
 use crate::connection::{Answer, Ask, Connection};
 use crate::error::{Failure, closed, nothing_was_stored, storage_error};

@@ -99,14 +99,14 @@ async fn refuse_unlogged(client: &Client, schema: &str) -> Result<(), StorageErr
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use tokio_postgres::{Config, NoTls};
 
     const MORE: &str = "ALTER TABLE timers ADD COLUMN note TEXT";
 
     /// Runs `test` with a connection to the server that `CMS_POSTGRES` names, and a schema of its own.
-    fn with_schema(name: &str, test: impl AsyncFnOnce(&Client, &str)) {
+    pub(crate) fn with_schema(name: &str, test: impl AsyncFnOnce(&Client, &str)) {
         let Ok(server) = std::env::var("CMS_POSTGRES") else { return println!("skipped: CMS_POSTGRES is not set") };
         let schema = format!("{name}_{}", std::process::id());
         tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(async {

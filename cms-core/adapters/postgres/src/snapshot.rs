@@ -1,5 +1,7 @@
 //! A view of the store at one moment.
 
+#[cfg(test)]
+mod plans;
 mod records;
 
 use async_trait::async_trait;
@@ -136,6 +138,22 @@ impl Snapshot for PostgresSnapshot {
         Ok(number.map(number_from_sql))
     }
 }
+
+/// All statements that read a page or what is due.
+#[cfg(test)]
+const PAGES: &[&str] = &[
+    ROWS_FROM,
+    ROWS_AFTER,
+    INDEXED_FROM,
+    INDEXED_AFTER,
+    APPENDED,
+    APPENDED_OF_STREAM,
+    OUTBOX,
+    OUTBOX_OF_KEY,
+    OUTBOX_HEADS,
+    OUTBOX_HEAD_OF_KEY,
+    TIMERS,
+];
 
 const ROW: &str = "SELECT id, full_id, version, body FROM rows WHERE table_name = $1 AND id = $2 AND body IS NOT NULL";
 const VERSION: &str = "SELECT version FROM rows WHERE table_name = $1 AND id = $2";

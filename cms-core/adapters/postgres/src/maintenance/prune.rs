@@ -21,7 +21,7 @@ pub(super) struct Pruning<'a> {
 }
 
 /// All statements that it may ask, to prepare them.
-pub(super) const STATEMENTS: &[&str] = &[
+pub(crate) const STATEMENTS: &[&str] = &[
     GUARD,
     LOCK,
     OLD_REPLIES,

@@ -82,6 +82,10 @@ fn from(string: &str) -> String {
     format!("{}\u{1}", key(string))
 }
 
+/// All statements that read a page of records.
+#[cfg(test)]
+pub(crate) const STATEMENTS: &[&str] = &[ROWS, INDEX, CLAIMS, APPENDED, REPLIES, CONSUMED, MESSAGES, TIMERS, NUMBERS];
+
 const ROWS: &str = "SELECT table_name, id, full_id, version, body, deleted_ms FROM rows
     WHERE (table_name, id) >= ($1, $2) ORDER BY table_name, id LIMIT $3";
 const INDEX: &str = "SELECT a.place, i.name, i.value, i.full_value
