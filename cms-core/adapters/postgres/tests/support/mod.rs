@@ -61,7 +61,7 @@ pub(crate) struct InSchema {
 
 enum Opened {
     Memory(MemoryStore),
-    Postgres { config: Box<Config>, options: Options, store: Option<PostgresStore> },
+    Postgres { config: Box<Config>, options: Options, store: Option<Box<PostgresStore>> },
 }
 
 impl InSchema {
@@ -93,7 +93,7 @@ impl InSchema {
 impl Opened {
     fn open(&mut self) {
         if let Self::Postgres { config, options, store } = self {
-            *store = Some(open(config, options));
+            *store = Some(Box::new(open(config, options)));
         }
     }
 }
@@ -107,7 +107,7 @@ impl Fixture for InSchema {
     fn store(&self) -> &dyn Store {
         match &self.opened {
             Opened::Memory(store) => store,
-            Opened::Postgres { store, .. } => store.as_ref().unwrap(),
+            Opened::Postgres { store, .. } => store.as_deref().unwrap(),
         }
     }
 }
