@@ -22,11 +22,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let (mut operator, station) = Operator::with_station().await?;
 
-    let register =
-        RegisterAccount { name: "Dana".to_owned(), email: "dana@example.org".to_owned(), payment_method: None };
+    let mut ids = operator.ids();
+    let register = RegisterAccount::new(&operator.hasher, &mut ids, "Dana", "dana@example.org", None)?;
     let account = operator.carry_out(&register).await?.reply?;
     println!("Dana is account {account}.");
-    let again = RegisterAccount { email: "Dana@Example.org".to_owned(), ..register };
+    let again = RegisterAccount::new(&operator.hasher, &mut ids, "Dana", "Dana@Example.org", None)?;
     match operator.carry_out(&again).await?.reply {
         Ok(_) => return Err("an address got a second account".into()),
         Err(refusal) => println!("The same address again: {refusal} ({}).", refusal.code()),

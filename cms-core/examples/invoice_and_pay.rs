@@ -13,7 +13,7 @@ use chrono::{TimeDelta, TimeZone as _, Utc};
 use cms_core::billing::{EndedSession, bill, receipt};
 use cms_core::metering::Energy;
 use cms_core::payment::{GatewayStep, PaymentMethodRef, ScriptedGateway, deliver_payments};
-use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
+use cms_core::storage::{Changes, CommitOutcome, IdEpoch, MemoryStore, Store};
 use cms_core::tariff::Usage;
 use cms_core::{AccountId, FreshIds, SessionId};
 
@@ -41,6 +41,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         payment_method: Some(method),
         usage: Usage::new(started_at, ended_at, Energy::from_wh(12_345)?),
         tariff: street()?,
+        id_epoch: IdEpoch::default(),
     };
 
     // A shell draws seeds from the operating system; here they are fixed, so that the example prints the same each time.

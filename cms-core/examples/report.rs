@@ -14,7 +14,7 @@ use cms_core::billing::{EndedSession, bill};
 use cms_core::metering::Energy;
 use cms_core::money::{Currency, VatRate};
 use cms_core::payment::{PaymentMethodRef, ScriptedGateway, deliver_payments};
-use cms_core::storage::{Changes, CommitOutcome, MemoryStore, Store};
+use cms_core::storage::{Changes, CommitOutcome, IdEpoch, MemoryStore, Store};
 use cms_core::tariff::{PriceComponent, Tariff, Usage};
 use cms_core::{AccountId, FreshIds, SessionId, TariffId};
 
@@ -75,5 +75,6 @@ fn template(at: DateTime<Utc>) -> Result<EndedSession, Box<dyn Error>> {
         payment_method: Some(PaymentMethodRef::new("pm_1")),
         usage: Usage::new(at, at, Energy::ZERO),
         tariff: Tariff::new(TariffId::new("street-2026"), "Street", Currency::EUR, vec![per_kwh]),
+        id_epoch: IdEpoch::default(),
     })
 }

@@ -9,7 +9,7 @@
 //! use cms_core::metering::Energy;
 //! use cms_core::money::{Currency, VatRate};
 //! use cms_core::payment::PaymentMethodRef;
-//! use cms_core::storage::Changes;
+//! use cms_core::storage::{Changes, IdEpoch};
 //! use cms_core::tariff::{PriceComponent, Tariff, Usage};
 //! use cms_core::{AccountId, FreshIds, SessionId, TariffId};
 //!
@@ -26,6 +26,7 @@
 //!     payment_method: Some(PaymentMethodRef::new("pm_1")),
 //!     usage: Usage::new(started_at, ended_at, Energy::from_wh(10_000)?),
 //!     tariff: Tariff::new(TariffId::new("street"), "Street", Currency::EUR, vec![per_kwh]),
+//!     id_epoch: IdEpoch::default(),
 //! };
 //!
 //! let bill = bill(&ended, ended_at, &mut FreshIds::from_seed([7; 32]))?;

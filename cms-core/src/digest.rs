@@ -69,3 +69,13 @@ mod tests {
         assert_eq!(PayloadHash::of(b"abc").short(), "ba7816bf8f01cfea");
     }
 }
+
+/// The bytes that hexadecimal digits stand for; none where they are not.
+#[cfg(feature = "sealing")]
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: &u8| char::from(*byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let (pairs, rest) = (text.as_bytes().chunks_exact(2), text.len() % 2);
+    let byte = |pair: &[u8]| Some(digit(pair.first()?)? << 4 | digit(pair.get(1)?)?);
+    (rest == 0).then_some(())?;
+    pairs.map(byte).collect()
+}

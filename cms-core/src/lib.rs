@@ -15,6 +15,7 @@ mod digest;
 mod ids;
 pub mod metering;
 pub mod money;
+mod month;
 pub mod operations;
 pub mod payment;
 pub mod session;

@@ -5,6 +5,7 @@ mod diagnostics;
 mod job;
 mod live;
 mod remote_stop;
+mod retention;
 mod seen;
 mod station_call;
 mod table;
@@ -14,6 +15,7 @@ pub use diagnostics::{FetchDiagnostics, ReceiveUpload, ReportUpload, UploadStatu
 pub use job::{Job, JobKind, JobRefusal, JobState, RecordCallOutcome};
 pub use live::{Live, LiveSession, LiveStation};
 pub use remote_stop::StopRemotely;
+pub use retention::{CdrFacts, Retained, Retention, RetireCdr, RetireJob, Retirement, apply_retention};
 pub use seen::{FlushSeen, StationSeen};
 pub use station_call::{CallOutcome, STATION_TOPIC, StationCall, waiting_call};
 pub use table::{ConnectorLine, StationLine, StationTable};

@@ -7,6 +7,7 @@
 mod end;
 mod event;
 mod ids;
+mod missing_end;
 mod quarantine;
 mod report;
 mod row;
@@ -14,9 +15,9 @@ mod samples;
 mod start;
 
 pub use event::{EndReason, SessionEvent};
-pub use ids::IdEpoch;
+pub use missing_end::{CheckSilentSession, SilentSession};
 pub use quarantine::{QuarantineItem, QuarantineReason, QuarantineState};
-pub use report::{ReportFacts, ReportTransaction, TokenAnswer, TransactionPhase, TransactionReply};
+pub use report::{OpenFacts, ReportFacts, ReportTransaction, TokenAnswer, TransactionPhase, TransactionReply};
 pub use row::{Session, SessionFlag, SessionState, fold, session_stream};
 pub(crate) use samples::read_samples;
 pub use samples::{ChargingState, RecordSamples, SampleRecord, samples_stream, unmatched_stream};

@@ -5,27 +5,34 @@
 //! The module `conformance` (feature `conformance`) is the suite that every implementation passes; [`MemoryStore`] is the
 //! one for tests.
 
+mod anchor;
+pub mod backup;
 mod changes;
 #[cfg(any(test, feature = "conformance"))]
 pub mod conformance;
+mod epoch;
 mod keys;
 mod memory;
 mod outcome;
 mod prune;
 mod query;
+mod reader;
 mod record;
 mod row;
 
 use async_trait::async_trait;
 
+pub use anchor::{Anchor, AnchorError};
 pub use changes::{
     Allocate, Append, Changes, Claim, Expect, Fence, OutboxChange, OutboxMessage, RowChange, TimerChange,
 };
+pub use epoch::IdEpoch;
 pub use keys::{Position, RowKey, Table, Version};
 pub use memory::{Fault, FaultPlan, MemoryStore};
 pub use outcome::{Allocated, CommitOutcome, Committed, StorageError, StoredReply};
 pub use prune::{Prunable, Prune};
 pub use query::{AppendQuery, Appended, OutboxQuery, Page, RowQuery, StoredOutboxMessage, StoredRow, Timer};
+pub use reader::{Events, ReaderPosition, next_events};
 pub use record::{Import, Record, RecordCursor};
 pub use row::{IndexEntry, Loaded, Row, all, load, page};
 

@@ -11,7 +11,7 @@ use cms_core::money::Currency;
 use cms_core::payment::{
     CHARGE_TOPIC, ChargeOrder, Payment, PaymentEvent, PaymentState, RecordChargeOutcome, Settlement, SettlementState,
 };
-use cms_core::storage::{Changes, CommitOutcome, MemoryStore, OutboxQuery, Store, Version, load};
+use cms_core::storage::{Changes, CommitOutcome, MemoryStore, OutboxQuery, Position, Store, Version, load};
 use cms_core::tariff::TariffError;
 use cms_core::{FreshIds, InvoiceId, handle};
 use money_support::{at, billed, block_on, committed, context, eur, fee, kwh, session, stored, tariff, usage};

@@ -23,4 +23,4 @@ mod words;
 
 pub use answer::{Answered, CallAnswer, Notice, NoticeKind};
 pub use call::PendingCall;
-pub use role::{Csms, Link, Moment};
+pub use role::{Csms, FiredTimers, Link, Moment};

@@ -17,7 +17,7 @@ use cms_core::station::{
 };
 use cms_core::storage::MemoryStore;
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
-use cms_core::{Command, Context, HandleError, Handled, SiteId, TariffId, handle};
+use cms_core::{Command, Context, FreshIds, HandleError, Handled, SiteId, TariffId, handle};
 
 /// Runs a future to its end. Neither the store in memory nor the scripted provider ever waits, so one poll is enough.
 pub(crate) fn block_on<F: Future>(future: F) -> Result<F::Output, &'static str> {
@@ -73,8 +73,8 @@ impl Operator {
 
     /// Registers a driver and links an RFID card.
     pub(crate) async fn driver_with_card(&mut self, card: &str) -> Result<TokenKey, Box<dyn Error>> {
-        let register =
-            RegisterAccount { name: "Dana".to_owned(), email: "dana@example.org".to_owned(), payment_method: None };
+        let mut ids = self.ids();
+        let register = RegisterAccount::new(&self.hasher, &mut ids, "Dana", "dana@example.org", None)?;
         let account = self.carry_out(&register).await?.reply?;
         let token = self.hasher.token(card);
         let (kind, label) = (TokenKind::Rfid, "blue card".to_owned());
@@ -91,6 +91,11 @@ impl Operator {
             self.live.apply(changes);
         }
         Ok(handled)
+    }
+
+    /// Randomness for what is sealed. A shell draws it from the operating system.
+    pub(crate) fn ids(&mut self) -> FreshIds {
+        FreshIds::from_seed(self.context().seed)
     }
 
     /// The time and a seed for the next command.

@@ -3,20 +3,23 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::{EmailKey, Sealed};
 use crate::AccountId;
 use crate::payment::PaymentMethodRef;
 use crate::storage::{Row, Table};
 
-/// A driver's account. The only row that holds who the person is; everything else refers to the id.
+/// A driver's account. The only row that tells who the person is, under that person's key; everything else refers to the id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Account {
     /// Its id.
     pub id: AccountId,
-    /// The person's name.
-    pub name: String,
-    /// The e-mail address, as it was given.
-    pub email: String,
+    /// The person's name; none once erased.
+    pub name: Option<Sealed>,
+    /// The e-mail address, as it was given; none once erased.
+    pub email: Option<Sealed>,
+    /// The key of the address; none once erased.
+    pub email_key: Option<EmailKey>,
     /// How the person pays, as the payment provider knows it; without one, sessions are invoiced but not charged.
     pub payment_method: Option<PaymentMethodRef>,
     /// Whether it may be used.
@@ -26,14 +29,16 @@ pub struct Account {
 }
 
 impl Account {
-    pub(super) const fn new(
+    pub(super) fn new(
         id: AccountId,
-        name: String,
-        email: String,
+        name: Sealed,
+        email: Sealed,
+        email_key: EmailKey,
         payment_method: Option<PaymentMethodRef>,
         registered_at: DateTime<Utc>,
     ) -> Self {
-        Self { id, name, email, payment_method, status: AccountStatus::Active, registered_at }
+        let (name, email, email_key) = (Some(name), Some(email), Some(email_key));
+        Self { id, name, email, email_key, payment_method, status: AccountStatus::Active, registered_at }
     }
 }
 
@@ -54,4 +59,6 @@ pub enum AccountStatus {
     Active,
     /// The operator has blocked it.
     Blocked,
+    /// Its person has been erased; only what refers to it is left.
+    Erased,
 }

@@ -5,39 +5,69 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Account;
+use super::{Account, EmailKey, PersonKey, Sealed};
 use crate::payment::PaymentMethodRef;
 use crate::storage::{Changes, Snapshot, StorageError};
-use crate::{AccountId, Command, Decision, Durability, FreshIds, PayloadHash};
+use crate::{AccountId, Command, Decision, Durability, FreshIds};
 
 /// Registers a driver's account. An e-mail address has one account.
+///
+/// `RegisterAccount::new` (feature `sealing`) makes it from what the person typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::exhaustive_structs, reason = "a command; whoever seals by other means writes it as a literal")]
 pub struct RegisterAccount {
-    /// The person's name.
-    pub name: String,
-    /// The e-mail address; upper and lower case make no difference.
-    pub email: String,
+    /// The id that the account gets; fresh.
+    pub id: AccountId,
+    /// The person's key, fresh, as it is stored.
+    pub person_key: PersonKey,
+    /// The person's name, under that key.
+    pub name: Sealed,
+    /// The e-mail address, under that key.
+    pub email: Sealed,
+    /// The key of the address.
+    pub email_key: EmailKey,
     /// How the person pays, as the payment provider knows it.
     pub payment_method: Option<PaymentMethodRef>,
 }
 
 impl RegisterAccount {
-    /// The unique key of the address: a hash, as keys show up in more places than the account row.
-    fn claim(&self) -> String {
-        format!("account-email/{}", PayloadHash::of(self.email.trim().to_lowercase().as_bytes()))
+    /// Checks and seals what a person typed. Upper and lower case of the e-mail address make no difference. `ids` has to be
+    /// drawn from the operating system.
+    ///
+    /// # Errors
+    /// [`AccessRefusal::InvalidName`] or [`AccessRefusal::InvalidEmail`].
+    #[cfg(feature = "sealing")]
+    pub fn new(
+        hasher: &super::SecretHasher,
+        ids: &mut FreshIds,
+        name: &str,
+        email: &str,
+        payment_method: Option<PaymentMethodRef>,
+    ) -> Result<Self, AccessRefusal> {
+        let (name, email) = (name.trim(), email.trim());
+        check(name, email)?;
+        let id = AccountId::fresh(ids);
+        let (cipher, person_key) = super::PersonCipher::fresh(hasher, &id, ids);
+        let (name, sealed) = (cipher.seal("name", name, ids), cipher.seal("email", email, ids));
+        Ok(Self { id, person_key, name, email: sealed, email_key: hasher.email(email), payment_method })
     }
 
-    fn refusal(&self) -> Option<AccessRefusal> {
-        if self.name.trim().is_empty() || self.name.chars().count() > 200 {
-            return Some(AccessRefusal::InvalidName);
-        }
-        let email = self.email.trim();
-        let parts = email.split_once('@');
-        let valid = email.len() <= 254
-            && parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))
-            && !email.chars().any(|c| c.is_control() || c.is_whitespace());
-        (!valid).then_some(AccessRefusal::InvalidEmail)
+    /// The unique key of an address.
+    pub(super) fn claim(email: &EmailKey) -> String {
+        format!("account-email/{}", email.as_str())
     }
+}
+
+#[cfg(feature = "sealing")]
+fn check(name: &str, email: &str) -> Result<(), AccessRefusal> {
+    if name.is_empty() || name.chars().count() > 200 {
+        return Err(AccessRefusal::InvalidName);
+    }
+    let parts = email.split_once('@');
+    let valid = email.len() <= 254
+        && parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))
+        && !email.chars().any(|c| c.is_control() || c.is_whitespace());
+    if valid { Ok(()) } else { Err(AccessRefusal::InvalidEmail) }
 }
 
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
@@ -49,22 +79,19 @@ impl Command for RegisterAccount {
     const DURABILITY: Durability = Durability::State;
 
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<bool, StorageError> {
-        Ok(snapshot.claim(self.claim()).await?.is_some())
+        Ok(snapshot.claim(Self::claim(&self.email_key)).await?.is_some_and(|owner| owner != self.id.as_str()))
     }
 
-    fn decide(&self, taken: bool, now: DateTime<Utc>, ids: &mut FreshIds) -> Decision<Self::Reply> {
-        if let Some(refusal) = self.refusal() {
-            return Decision::unchanged(Err(refusal));
-        }
+    fn decide(&self, taken: bool, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<Self::Reply> {
         if taken {
             return Decision::unchanged(Err(AccessRefusal::EmailTaken));
         }
-        let id = AccountId::fresh(ids);
-        let (name, email) = (self.name.trim().to_owned(), self.email.trim().to_owned());
-        let account = Account::new(id.clone(), name, email, self.payment_method.clone(), now);
+        let Self { id, name, email, email_key, payment_method, .. } = self.clone();
+        let account = Account::new(id.clone(), name, email, email_key, payment_method, now);
         let mut changes = Changes::new();
         changes.create(&account);
-        changes.claim(self.claim(), id.as_str());
+        changes.create(&self.person_key);
+        changes.claim(Self::claim(&self.email_key), id.as_str());
         Decision::changed(changes, Ok(id))
     }
 }

@@ -51,6 +51,19 @@ impl SecretHasher {
         hex(&self.mac("station", &material))
     }
 
+    /// The key of an e-mail address: accounts are found by it, and it tells nothing to whoever has the store only. Upper and
+    /// lower case make no difference.
+    #[must_use]
+    pub fn email(&self, email: &str) -> EmailKey {
+        EmailKey(hex(&self.mac("email", email.trim().to_lowercase().as_bytes())))
+    }
+
+    /// The secret under which the keys of persons are stored.
+    #[cfg(feature = "sealing")]
+    pub(super) fn person_key_secret(&self) -> [u8; 32] {
+        self.mac("person-key", &[])
+    }
+
     fn mac(&self, purpose: &str, material: &[u8]) -> [u8; 32] {
         // The fixed-size key constructor cannot fail, unlike the one for slices.
         let mut key = [0; 64];
@@ -91,6 +104,19 @@ impl TokenKey {
 impl fmt::Debug for TokenKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "TokenKey({}…)", self.short())
+    }
+}
+
+/// The key of an e-mail address: a keyed hash, 64 hexadecimal digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EmailKey(String);
+
+impl EmailKey {
+    /// All 64 digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
     }
 }
 

@@ -1,9 +1,8 @@
 //! A report out of a store.
 
-use chrono::Datelike as _;
-
 use super::{Period, Report, ReportBuilder, ReportError};
 use crate::billing::Cdr;
+use crate::month::{month_key, month_of};
 use crate::payment::Settlement;
 use crate::storage::{Row as _, Snapshot, load, page};
 
@@ -14,10 +13,8 @@ use crate::storage::{Row as _, Snapshot, load, page};
 /// does not fit.
 pub async fn load_report(snapshot: &mut dyn Snapshot, period: Period) -> Result<Report, ReportError> {
     let mut report = ReportBuilder::new(period);
-    let first = month_number(period.from().year(), period.from().month0());
-    let last = month_number(period.to().year(), period.to().month0()) + LONGEST_SESSION_MONTHS;
-    for month in first..=last {
-        let key = Cdr::month_key(i32::try_from(month.div_euclid(12)).unwrap_or(i32::MAX), month.rem_euclid(12));
+    for month in month_of(period.from())..=month_of(period.to()) + LONGEST_SESSION_MONTHS {
+        let key = month_key(month);
         let mut after = None;
         loop {
             let found = page::<Cdr>(snapshot, Some((Cdr::BY_MONTH, key.clone())), after, PAGE).await?;
@@ -43,7 +40,3 @@ pub async fn load_report(snapshot: &mut dyn Snapshot, period: Period) -> Result<
 const LONGEST_SESSION_MONTHS: i64 = 13;
 
 const PAGE: u32 = 500;
-
-fn month_number(year: i32, month0: u32) -> i64 {
-    i64::from(year) * 12 + i64::from(month0)
-}

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{BillingError, Cdr, CdrFlag, Invoice, TokenReference};
 use crate::metering::Energy;
 use crate::payment::{Payment, PaymentMethodRef, Settlement};
-use crate::storage::Changes;
+use crate::storage::{Changes, IdEpoch};
 use crate::tariff::{Tariff, Usage};
 use crate::{AccountId, CdrId, FreshIds, InvoiceId, PaymentId, SessionId};
 
@@ -35,6 +35,8 @@ pub struct EndedSession {
     pub usage: Usage,
     /// The tariff as it was when the session started.
     pub tariff: Tariff,
+    /// The epoch of the store: part of the series that the invoice is numbered in.
+    pub id_epoch: IdEpoch,
 }
 
 impl fmt::Debug for EndedSession {
@@ -135,6 +137,6 @@ pub fn bill(ended: &EndedSession, now: DateTime<Utc>, ids: &mut FreshIds) -> Res
     let payment =
         to_charge.map(|method| Payment::requested(PaymentId::fresh(ids), invoice_id.clone(), total, method, now));
     let settlement = Settlement::opened(invoice_id.clone(), total, now);
-    let invoice = Invoice::over(invoice_id, account, &cdr, now, due_at);
+    let invoice = Invoice::over(invoice_id, account, &cdr, ended.id_epoch, now, due_at);
     Ok(Bill { cdr, invoice: Some(invoice), settlement: Some(settlement), payment })
 }

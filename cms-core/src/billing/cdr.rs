@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::metering::Energy;
+use crate::month::{month_key, month_of};
 use crate::storage::{IndexEntry, Row, Table};
 use crate::tariff::{PriceReport, Tariff};
 use crate::{AccountId, CdrId, InvoiceId, SessionId};
@@ -47,13 +48,8 @@ pub struct Cdr {
 }
 
 impl Cdr {
-    /// The index by the month in which the session ended, see [`Cdr::month_key`].
+    /// The index by the month in which the session ended.
     pub(crate) const BY_MONTH: &'static str = "ended_month";
-
-    /// A month, the first of a year being 0, as it stands in the index, for example `2026-05` for 2026 and 4.
-    pub(crate) fn month_key(year: i32, month0: i64) -> String {
-        format!("{year:04}-{:02}", month0 + 1)
-    }
 }
 
 impl Row for Cdr {
@@ -65,7 +61,7 @@ impl Row for Cdr {
 
     fn index(&self) -> Vec<IndexEntry> {
         let mut index = vec![
-            IndexEntry::new(Self::BY_MONTH, Self::month_key(self.ended_at.year(), i64::from(self.ended_at.month0()))),
+            IndexEntry::new(Self::BY_MONTH, month_key(month_of(self.ended_at))),
             IndexEntry::new("session", self.session.as_str()),
         ];
         index.extend(self.account.as_ref().map(|account| IndexEntry::new("account", account.as_str())));

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Cdr;
 use crate::money::{Currency, Money, MoneyError, Rounding};
-use crate::storage::{IndexEntry, Row, Table};
+use crate::storage::{IdEpoch, IndexEntry, Row, Table};
 use crate::tariff::{PriceLine, TaxGroup};
 use crate::{AccountId, CdrId, InvoiceId};
 
@@ -24,6 +24,10 @@ pub struct Invoice {
     pub series: String,
     /// The year of the series.
     pub year: i32,
+    /// How often the store had been restored: each restore begins a series of its own, as numbers of the one before may have
+    /// been given out that are not known any more.
+    #[serde(default)]
+    pub restores: u32,
     /// Who has to pay.
     pub account: AccountId,
     /// When it was issued.
@@ -52,14 +56,16 @@ impl Invoice {
         id: InvoiceId,
         account: AccountId,
         cdr: &Cdr,
+        id_epoch: IdEpoch,
         issued_at: DateTime<Utc>,
         due_at: DateTime<Utc>,
     ) -> Self {
         let price = &cdr.price;
         Self {
             id,
-            series: format!("invoice/{}", issued_at.year()),
+            series: id_epoch.series(&format!("invoice/{}", issued_at.year())),
             year: issued_at.year(),
+            restores: id_epoch.restores,
             account,
             issued_at,
             due_at,
@@ -144,17 +150,23 @@ impl InvoiceItem {
     }
 }
 
-/// The number of an invoice in the gapless series of its year, for example `2026-000017`.
+/// The number of an invoice in the gapless series of its year, for example `2026-000017`; `2026-R1-000017` after a restore
+/// from a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct InvoiceNumber {
     /// The year of the series.
     pub year: i32,
+    /// How often the store had been restored.
+    pub restores: u32,
     /// The place in the series; the first is 1.
     pub number: u64,
 }
 
 impl fmt::Display for InvoiceNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!("{}-{:06}", self.year, self.number))
+        match self.restores {
+            0 => f.pad(&format!("{}-{:06}", self.year, self.number)),
+            restores => f.pad(&format!("{}-R{restores}-{:06}", self.year, self.number)),
+        }
     }
 }

@@ -38,7 +38,7 @@ pub async fn receipt(snapshot: &mut dyn Snapshot, invoice: &InvoiceId) -> Result
     let number = snapshot.number(document.series.clone(), invoice.as_str().to_owned()).await?;
     let number = number.ok_or_else(|| missing("number"))?;
     let settlement = load::<Settlement>(snapshot, invoice.as_str()).await?.ok_or_else(|| missing("settlement"))?;
-    let number = InvoiceNumber { year: document.year, number };
+    let number = InvoiceNumber { year: document.year, restores: document.restores, number };
     Ok(Receipt { number, invoice: document, settlement: settlement.value })
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{CallOutcome, UploadStatus};
+use crate::month::{month_key, month_of};
 use crate::station::StationId;
 use crate::storage::{Changes, IndexEntry, Loaded, Row, Snapshot, StorageError, Table, load};
 use crate::{Command, Decision, Durability, FreshIds, JobId};
@@ -33,6 +34,9 @@ impl Job {
         Self { id, station, kind, state: JobState::Queued, requested_at: now, changed_at: now }
     }
 
+    /// The index of finished jobs by the month in which they were.
+    pub(super) const BY_MONTH: &'static str = "finished_month";
+
     /// Whether nothing more is expected.
     #[must_use]
     pub const fn is_finished(&self) -> bool {
@@ -49,7 +53,9 @@ impl Row for Job {
 
     fn index(&self) -> Vec<IndexEntry> {
         let mut index = vec![IndexEntry::new("station", self.station.as_str())];
-        if !self.is_finished() {
+        if self.is_finished() {
+            index.push(IndexEntry::new(Self::BY_MONTH, month_key(month_of(self.changed_at))));
+        } else {
             index.push(IndexEntry::new("unfinished", self.station.as_str()));
         }
         index

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use super::missing_end::unwatch;
 use super::report::OpenFacts;
 use super::samples::{append_samples, registers};
 use super::{
@@ -12,7 +13,7 @@ use crate::access::Account;
 use crate::billing::{Bill, EndedSession, bill};
 use crate::digest::hash_json;
 use crate::metering::{Energy, RegisterReading};
-use crate::storage::Changes;
+use crate::storage::{Changes, IdEpoch};
 use crate::tariff::Usage;
 use crate::{Decision, FreshIds};
 
@@ -39,13 +40,14 @@ impl ReportTransaction {
                 self.assign_evse(&mut session, facts.station.as_ref(), now, &mut changes);
                 if session.state == SessionState::Open {
                     session.release_claims(&mut changes);
+                    unwatch(&session.id, &mut changes);
                 }
                 let reading = self.judge_meter(&session, &open.samples);
                 session.record(&reading.event(self, now), now, &mut changes);
                 let payer = session.authorization.as_ref().and_then(|decided| decided.billable_account());
                 let account =
                     open.account.iter().chain(&presented).map(|row| &row.value).find(|row| Some(&row.id) == payer);
-                let outcome = self.price(&session, account, &reading, now, ids);
+                let outcome = self.price(&session, account, &reading, facts.id_epoch, now, ids);
                 let total = self.settle(&mut session, &open, outcome, now, &mut changes);
                 changes.replace(loaded, &session);
                 let transaction_id = session.transaction_id.clone();
@@ -134,6 +136,7 @@ impl ReportTransaction {
         session: &Session,
         account: Option<&Account>,
         reading: &MeterJudgement,
+        id_epoch: IdEpoch,
         now: DateTime<Utc>,
         ids: &mut FreshIds,
     ) -> Result<Bill, QuarantineReason> {
@@ -157,6 +160,7 @@ impl ReportTransaction {
             payment_method: account.payment_method.clone(),
             usage: Usage::recorded(session.started_at, self.at, energy, reading.readings.clone()),
             tariff: tariff.clone(),
+            id_epoch,
         };
         bill(&ended, now, ids).map_err(|_| QuarantineReason::Unpriceable)
     }

@@ -100,6 +100,8 @@ pub enum EndReason {
     EmergencyStop,
     /// The station never said that it ended; a newer transaction on the same EVSE proves that it did.
     Superseded,
+    /// The station never said that it ended, and was not heard of it for too long.
+    NeverReported,
     /// Anything else, as the station names it.
     Other(String),
 }

@@ -6,15 +6,15 @@ use serde::{Deserialize, Serialize};
 
 use super::samples::{append_samples, read_samples};
 use super::{
-    ChargingState, EndReason, IdEpoch, QuarantineItem, SampleRecord, Session, SessionEvent, SessionState,
-    samples_stream, unmatched_stream,
+    ChargingState, EndReason, QuarantineItem, SampleRecord, Session, SessionEvent, SessionState, samples_stream,
+    unmatched_stream,
 };
 use crate::access::{Account, AuthorizationStatus, TokenFacts, TokenKey};
 use crate::digest::hash_json;
 use crate::metering::{Energy, Sample};
 use crate::money::Money;
 use crate::station::{ConnectorAddress, Station};
-use crate::storage::{Changes, Loaded, Snapshot, StorageError, load};
+use crate::storage::{Changes, IdEpoch, Loaded, Snapshot, StorageError, load};
 use crate::tariff::Tariff;
 use crate::{Command, Decision, Durability, FreshIds, PayloadHash};
 
@@ -94,7 +94,8 @@ pub struct ReportFacts {
 
 /// A session with what its end depends on.
 #[derive(Debug, Clone)]
-pub(super) struct OpenFacts {
+#[non_exhaustive]
+pub struct OpenFacts {
     pub(super) session: Loaded<Session>,
     pub(super) samples: Vec<SampleRecord>,
     pub(super) account: Option<Loaded<Account>>,
@@ -102,7 +103,11 @@ pub(super) struct OpenFacts {
 }
 
 impl OpenFacts {
-    async fn read(snapshot: &mut dyn Snapshot, id: String, with_end: bool) -> Result<Option<Self>, StorageError> {
+    pub(super) async fn read(
+        snapshot: &mut dyn Snapshot,
+        id: String,
+        with_end: bool,
+    ) -> Result<Option<Self>, StorageError> {
         let Some(session) = load::<Session>(snapshot, id).await? else {
             return Ok(None);
         };
@@ -161,7 +166,9 @@ impl Command for ReportTransaction {
             if let Some(station) = &facts.station {
                 facts.tariff = load(snapshot, station.value.tariff.as_str()).await?;
             }
-            facts.id_epoch = load::<IdEpoch>(snapshot, IdEpoch::ID).await?.map(|row| row.value).unwrap_or_default();
+        }
+        if self.phase != TransactionPhase::Updated {
+            facts.id_epoch = IdEpoch::read(snapshot).await?;
         }
         Ok(facts)
     }

@@ -203,7 +203,7 @@ impl Session {
     }
 
     /// The unique key of a transaction of a station.
-    pub(super) fn transaction_claim(station: &str, transaction_id: &str) -> String {
+    pub(crate) fn transaction_claim(station: &str, transaction_id: &str) -> String {
         format!("transaction/{station}/{transaction_id}")
     }
 

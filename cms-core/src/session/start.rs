@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::report::OpenFacts;
-use super::samples::{append_samples, registers};
+use super::ids::transaction_id;
+use super::missing_end::{end_unreported, watch};
+use super::samples::append_samples;
 use super::{
-    EndReason, QuarantineItem, QuarantineReason, ReportFacts, ReportTransaction, Session, SessionEvent, SessionFlag,
-    TransactionReply, samples_stream,
+    EndReason, OpenFacts, ReportFacts, ReportTransaction, Session, SessionEvent, TransactionReply, samples_stream,
 };
 use crate::storage::Changes;
 use crate::{Decision, FreshIds, SessionId};
@@ -26,7 +26,7 @@ impl ReportTransaction {
         }
         let mut changes = Changes::new();
         if let Some(occupant) = &facts.evse_occupant {
-            supersede(occupant, self.at, now, &mut changes);
+            end_unreported(occupant, EndReason::Superseded, self.at, now, &mut changes);
         }
         let id = SessionId::fresh(ids);
         let station = facts.station.as_ref().map(|station| &station.value);
@@ -34,7 +34,7 @@ impl ReportTransaction {
         let transaction_id = match &self.transaction_id {
             Some(id) => id.clone(),
             None => {
-                let assigned = facts.id_epoch.transaction_id(ids).to_string();
+                let assigned = transaction_id(facts.id_epoch, ids).to_string();
                 // An id that we give is unique among all stations, so that it can never be taken for another's.
                 changes.claim(format!("assigned-transaction/{assigned}"), id.as_str());
                 assigned
@@ -65,6 +65,7 @@ impl ReportTransaction {
             self.note_charging(&mut session, now, &mut changes);
             append_samples(&samples_stream(&id), &self.samples, self.seq_no, now, &mut changes);
             changes.create(&session);
+            watch(&id, now, &mut changes);
         }
         Decision::changed(changes, reply)
     }
@@ -86,37 +87,4 @@ impl ReportTransaction {
         }
         Decision::changed(changes, reply)
     }
-}
-
-/// Ends a session whose end was never reported, because a newer transaction on its EVSE proves that it is over. It is held,
-/// not billed: the true end may still come out of the station's queue.
-fn supersede(occupant: &OpenFacts, at: DateTime<Utc>, now: DateTime<Utc>, changes: &mut Changes) {
-    let loaded = &occupant.session;
-    let mut session = loaded.value.clone();
-    let last = registers(&occupant.samples).max_by_key(|(at, _)| *at);
-    let meter = last.map(|(_, register)| register);
-    let energy = meter.zip(session.meter_start).and_then(|(end, start)| end.minus(start).ok());
-    let ended_at = last.map_or(session.started_at, |(at, _)| at).min(at).max(session.started_at);
-    let event = SessionEvent::Ended {
-        at: ended_at,
-        received_at: now,
-        meter,
-        energy,
-        reason: EndReason::Superseded,
-        flags: vec![SessionFlag::EndInferred],
-    };
-    session.release_claims(changes);
-    session.record(&event, now, changes);
-    changes.replace(loaded, &session);
-    let item = QuarantineItem::open(
-        session.id.to_string(),
-        session.address.station.clone(),
-        session.transaction_id.clone(),
-        Some(session.id.clone()),
-        QuarantineReason::MissingEnd,
-        energy,
-        None,
-        (ended_at, now),
-    );
-    changes.create(&item);
 }

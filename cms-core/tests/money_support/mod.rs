@@ -11,7 +11,7 @@ use cms_core::billing::{Bill, EndedSession, bill};
 use cms_core::metering::Energy;
 use cms_core::money::{Currency, Money, VatRate};
 use cms_core::payment::PaymentMethodRef;
-use cms_core::storage::{Changes, CommitOutcome, Committed, Row, Store, load};
+use cms_core::storage::{Changes, CommitOutcome, Committed, IdEpoch, Row, Store, load};
 use cms_core::tariff::{PriceComponent, PriceReport, Tariff, TariffError, Usage};
 use cms_core::{AccountId, Context, FreshIds, SessionId, TariffId};
 
@@ -82,6 +82,7 @@ pub(crate) fn session(name: &str) -> EndedSession {
         payment_method: Some(PaymentMethodRef::new("pm_1")),
         usage: Usage::new(at(0), at(60), Energy::from_mwh(10_000_000)),
         tariff: street(),
+        id_epoch: IdEpoch::default(),
     }
 }
 

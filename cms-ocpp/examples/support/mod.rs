@@ -12,7 +12,7 @@ use cms_core::station::{
 };
 use cms_core::storage::MemoryStore;
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
-use cms_core::{Command, HandleError, SiteId, TariffId};
+use cms_core::{Command, FreshIds, HandleError, SiteId, TariffId};
 use cms_ocpp::Version;
 use cms_ocpp::csms::{CallAnswer, Csms, Link, Moment};
 
@@ -37,7 +37,9 @@ impl Operator {
         let site = Site { id: SiteId::new("car-park"), name: "Car park".into(), time_zone: "Europe/Berlin".into() };
         operator.execute(&CommissionSite { site }).await??;
 
-        let register = RegisterAccount { name: "Dana".into(), email: "dana@example.org".into(), payment_method: None };
+        // A shell draws the seed from the operating system.
+        let mut ids = FreshIds::from_seed([1; 32]);
+        let register = RegisterAccount::new(operator.csms.hasher(), &mut ids, "Dana", "dana@example.org", None)?;
         let account = operator.execute(&register).await??;
         let (token, kind, label) = (operator.csms.hasher().token(card), TokenKind::Rfid, "blue card".into());
         let link = LinkToken { account, token, kind, label, expires_at: None };

@@ -14,7 +14,7 @@ use cms_core::station::{
 };
 use cms_core::storage::{CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
-use cms_core::{Command, SessionId, SiteId, TariffId};
+use cms_core::{Command, FreshIds, SessionId, SiteId, TariffId};
 use cms_ocpp::Version;
 use rust_decimal::Decimal;
 use tokio::sync::mpsc;
@@ -220,11 +220,11 @@ impl World {
         let site = Site { id: SiteId::new("site"), name: "Site".into(), time_zone: "Europe/Berlin".into() };
         self.execute(&CommissionSite { site }, &mut seeds).await?.map_err(|error| error.to_string())?;
         for card in CARDS.iter().filter(|card| **card != "STRANGER") {
-            let register = RegisterAccount {
-                name: format!("Driver of {card}"),
-                email: format!("{card}@example.org"),
-                payment_method: Some(PaymentMethodRef::new(format!("pm_{card}"))),
-            };
+            let (name, email) = (format!("Driver of {card}"), format!("{card}@example.org"));
+            let method = Some(PaymentMethodRef::new(format!("pm_{card}")));
+            let mut ids = FreshIds::from_seed(seeds.bytes());
+            let register = RegisterAccount::new(&hasher, &mut ids, &name, &email, method);
+            let register = register.map_err(|error| error.to_string())?;
             let account = self.execute(&register, &mut seeds).await?.map_err(|error| error.to_string())?;
             let (token, kind, label) = (hasher.token(card), TokenKind::Rfid, (*card).to_owned());
             let link = LinkToken { account, token, kind, label, expires_at: None };
@@ -302,7 +302,11 @@ async fn operate(context: Arc<Context>, base: Arc<Base>, nodes: Vec<Arc<Node>>) 
             let _ = node.execute(StopRemotely { session: SessionId::new(session.clone()) }).await;
         }
         let (name, email) = (format!("Driver {number}"), format!("driver{number}@example.org"));
-        let registered = node.execute(RegisterAccount { name, email, payment_method: None }).await;
+        let mut ids = FreshIds::from_seed(random.bytes());
+        let Ok(register) = RegisterAccount::new(&SecretHasher::new(PEPPER), &mut ids, &name, &email, None) else {
+            return context.violate("a_command_is_carried_out_once", format!("driver {number} cannot be sealed"));
+        };
+        let registered = node.execute(register).await;
         if let Some(Err(refusal)) = registered {
             let message = format!("the only registration of driver {number} was refused: {refusal}");
             context.violate("a_command_is_carried_out_once", message);

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 use cms_core::access::SecretHasher;
 use cms_core::operations::{CallOutcome, FlushSeen, Live, LiveStation, RecordCallOutcome, waiting_call};
+use cms_core::session::CheckSilentSession;
 use cms_core::station::{Admission, ConnectStation, PresentedSecret, StationId};
 use cms_core::storage::{Fence, StorageError, Store};
 use cms_core::{Command, Context, Effect, HandleError, Handled, handle};
@@ -33,6 +34,20 @@ pub struct Link {
     pub version: Version,
     /// What fences the connection off once a newer one is admitted.
     pub fence: Option<Fence>,
+}
+
+/// What a round over the timers that are due did.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct FiredTimers {
+    /// How many were acted on.
+    pub acted: u32,
+    /// Keys of those that this version knows nothing of; they stay.
+    pub unknown: Vec<String>,
+    /// Whether more may be due.
+    pub more: bool,
+    /// What to see to.
+    pub effects: Vec<Effect>,
 }
 
 /// The central-system role over a store. Cheap to clone; all clones share the live state.
@@ -170,6 +185,38 @@ impl Csms {
         let command = RecordCallOutcome { job, call_id: pending.id.clone(), outcome };
         let context = Context { now: moment.now, seed: moment.seed, fence: pending.fence.clone() };
         Ok(self.carry_out(&command, context).await?.effects)
+    }
+
+    /// Acts on up to `limit` timers that are due, each once over all nodes. Call it every few seconds; `seeds` draws
+    /// randomness from the operating system.
+    ///
+    /// # Errors
+    /// [`HandleError`] where the store cannot be read or written; what is left is due next time.
+    pub async fn fire_timers(
+        &self,
+        now: DateTime<Utc>,
+        limit: u32,
+        seeds: &mut (dyn FnMut() -> [u8; 32] + Send),
+    ) -> Result<FiredTimers, HandleError> {
+        let due = self.store.snapshot().await?.timers_due(now.timestamp_millis(), limit).await?;
+        let mut fired = FiredTimers { more: due.len() as u64 == u64::from(limit), ..FiredTimers::default() };
+        for timer in due {
+            let Some(command) = CheckSilentSession::asked_by(&timer) else {
+                // Set by a newer version: it is for those who know it.
+                fired.unknown.push(timer.key);
+                continue;
+            };
+            match self.execute(&command, Moment { now, seed: seeds() }).await {
+                Ok(handled) => {
+                    fired.acted += 1;
+                    fired.effects.extend(handled.effects);
+                }
+                // Another node was faster.
+                Err(HandleError::Contended { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(fired)
     }
 
     /// Writes when stations were last heard of. Call it every few seconds and when shutting down.

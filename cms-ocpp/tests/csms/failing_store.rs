@@ -1,10 +1,10 @@
 //! A store that fails before, after or around a commit: what is confirmed is stored once, what is not stored is not
 //! confirmed.
 
-use cms_core::HandleError;
 use cms_core::access::{Account, RegisterAccount};
 use cms_core::operations::{Job, StopRemotely};
 use cms_core::storage::{Fault, FaultPlan};
+use cms_core::{FreshIds, HandleError};
 use cms_ocpp::Version;
 use cms_ocpp::csms::CallAnswer;
 use serde_json::{Value, json};
@@ -67,8 +67,9 @@ fn a_command_of_unknown_outcome_is_carried_out_once_and_told_as_it_was_stored() 
         let accounts = world.rows::<Account>().len();
 
         world.store.set_faults(FaultPlan::new().on(1, fault));
-        let (name, email) = ("Eve".to_owned(), "eve@example.org".to_owned());
-        let registered = world.execute(&RegisterAccount { name, email, payment_method: None });
+        let mut ids = FreshIds::from_seed(world.moment().seed);
+        let register = RegisterAccount::new(world.csms.hasher(), &mut ids, "Eve", "eve@example.org", None).unwrap();
+        let registered = world.execute(&register);
         assert!(registered.is_ok(), "{fault:?}: {registered:?}");
         assert_eq!(world.rows::<Account>().len(), accounts + 1, "{fault:?}");
 

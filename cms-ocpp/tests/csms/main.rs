@@ -8,3 +8,4 @@ mod failing_store;
 mod session_1_6;
 mod session_2;
 mod support;
+mod upkeep;

@@ -15,7 +15,7 @@ use cms_core::station::{
 use cms_core::storage::conformance::block_on;
 use cms_core::storage::{AppendQuery, MemoryStore, Position, Row, all};
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
-use cms_core::{Command, SiteId, TariffId};
+use cms_core::{Command, FreshIds, SiteId, TariffId};
 use cms_ocpp::Version;
 use cms_ocpp::csms::{CallAnswer, Csms, Link, Moment, Notice};
 use serde_json::Value;
@@ -86,13 +86,10 @@ impl World {
 
     /// Registers a driver and links a card.
     pub(crate) fn link_card(&mut self, card: &str, expires_at: Option<DateTime<Utc>>) {
-        let account = self
-            .execute(&RegisterAccount {
-                name: "Dana".into(),
-                email: format!("{card}@example.org"),
-                payment_method: Some(PaymentMethodRef::new("pm")),
-            })
-            .unwrap();
+        let mut ids = FreshIds::from_seed(self.moment().seed);
+        let (email, method) = (format!("{card}@example.org"), Some(PaymentMethodRef::new("pm")));
+        let register = RegisterAccount::new(self.csms.hasher(), &mut ids, "Dana", &email, method).unwrap();
+        let account = self.execute(&register).unwrap();
         let token = self.csms.hasher().token(card);
         let command = LinkToken { account, token, kind: TokenKind::Rfid, label: "card".into(), expires_at };
         self.execute(&command).unwrap();

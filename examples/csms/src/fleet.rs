@@ -9,9 +9,9 @@ use cms_core::station::{
 };
 use cms_core::storage::all;
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff, TariffPublished};
-use cms_core::{AccountId, SiteId, TariffId};
+use cms_core::{AccountId, FreshIds, SiteId, TariffId};
 use cms_ocpp::Version;
-use cms_ocpp_tokio::CentralSystem;
+use cms_ocpp_tokio::{CentralSystem, Randomness as _, SystemRandomness};
 
 use crate::house::Failure;
 
@@ -134,17 +134,16 @@ pub async fn settle_in(central: &CentralSystem, fleet: &[DemoStation]) -> Result
 
 /// The driver's account, registered where there is none.
 async fn driver(central: &CentralSystem) -> Result<AccountId, Failure> {
-    let driver = RegisterAccount {
-        name: DRIVER.to_owned(),
-        email: EMAIL.to_owned(),
-        payment_method: Some(PaymentMethodRef::new("pm_demo_card")),
-    };
+    let method = Some(PaymentMethodRef::new("pm_demo_card"));
+    let mut ids = FreshIds::from_seed(SystemRandomness.seed()?);
+    let driver = RegisterAccount::new(central.csms().hasher(), &mut ids, DRIVER, EMAIL, method)?;
     match central.execute(&driver).await? {
         Ok(account) => Ok(account),
         Err(AccessRefusal::EmailTaken) => {
             let mut snapshot = central.csms().store().snapshot().await?;
             let accounts = all::<Account>(&mut *snapshot, None).await?;
-            let driver = accounts.into_iter().find(|account| account.value.email == EMAIL);
+            let email = Some(central.csms().hasher().email(EMAIL));
+            let driver = accounts.into_iter().find(|account| account.value.email_key == email);
             Ok(driver.ok_or("the driver's account is not in the store; begin a new one")?.value.id)
         }
         Err(refusal) => Err(refusal.into()),

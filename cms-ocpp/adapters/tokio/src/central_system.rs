@@ -6,6 +6,7 @@ mod options;
 mod payments;
 mod shell;
 mod station;
+mod timers;
 mod uploads;
 
 use std::net::SocketAddr;
@@ -190,10 +191,16 @@ impl CentralSystem {
         station::run(&self.shared, link, transport, shutdown).await;
     }
 
-    /// Does what has to be done beside the connections: charges the payments that wait, and writes when stations were last
-    /// heard of. [`CentralSystem::serve`] does it too; for a central system without a port. Never ends.
+    /// Does what has to be done beside the connections: charges the payments that wait, acts on timers that are due, removes what
+    /// was kept for long enough, and writes when stations were last heard of. [`CentralSystem::serve`] does it too; for a central system without a port. Never ends.
     pub async fn work(&self) {
-        tokio::join!(payments::run(&self.shared), shell::flush_seen(&self.shared));
+        let shared = &self.shared;
+        tokio::join!(
+            payments::run(shared),
+            shell::flush_seen(shared),
+            timers::run(shared),
+            timers::run_retention(shared)
+        );
     }
 
     /// Serves until `shutdown` is done, then lets connections end in order and writes what is still in memory.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cms_core::operations::Retention;
 use cms_ocpp::endpoint::EndpointConfig;
 
 use crate::ServerOptions;
@@ -26,6 +27,12 @@ pub struct CentralSystemOptions {
     pub seen_interval: Duration,
     /// How often payments that wait are tried again; 5 s.
     pub payment_interval: Duration,
+    /// How often timers are looked at that may be due; 5 s.
+    pub timer_interval: Duration,
+    /// How long what is kept for; none keeps everything for ever.
+    pub retention: Option<Retention>,
+    /// How often what was kept for long enough is removed; 24 h.
+    pub retention_interval: Duration,
     /// Times and bounds of each endpoint.
     pub endpoint: EndpointConfig,
     /// Times and bounds of the port.
@@ -43,6 +50,9 @@ impl Default for CentralSystemOptions {
             retry_after: Duration::from_secs(30),
             seen_interval: Duration::from_secs(5),
             payment_interval: Duration::from_secs(5),
+            timer_interval: Duration::from_secs(5),
+            retention: Some(Retention::default()),
+            retention_interval: Duration::from_secs(24 * 60 * 60),
             endpoint: EndpointConfig::default(),
             server: ServerOptions::default(),
         }

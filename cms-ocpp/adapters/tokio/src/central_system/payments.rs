@@ -32,16 +32,6 @@ pub(super) async fn deliver(shared: &Shared) -> Result<Delivered, HandleError> {
     let Some(gateway) = &shared.gateway else {
         return Ok(Delivered::default());
     };
-    // One draw per pass that is made longer than any pass: a failing generator is found before anything is charged.
-    let mut counter = 0_u64;
-    let drawn = shared.randomness.seed()?;
-    let mut seeds = || {
-        counter += 1;
-        let mut seed = drawn;
-        for (byte, count) in seed.iter_mut().zip(counter.to_be_bytes()) {
-            *byte ^= count;
-        }
-        seed
-    };
+    let mut seeds = shared.seeds()?;
     deliver_payments(shared.csms.store(), &**gateway, shared.clock.now(), &mut seeds).await
 }

@@ -58,6 +58,21 @@ impl Shared {
     pub(super) fn moment(&self) -> Result<Moment, HandleError> {
         Ok(Moment { now: self.clock.now(), seed: self.randomness.seed()? })
     }
+
+    /// Randomness for a round of commands: one draw that is made longer than any round, so that a failing generator is found
+    /// before the first of them.
+    pub(super) fn seeds(&self) -> Result<impl FnMut() -> [u8; 32] + Send, HandleError> {
+        let drawn = self.randomness.seed()?;
+        let mut counter = 0_u64;
+        Ok(move || {
+            counter += 1;
+            let mut seed = drawn;
+            for (byte, count) in seed.iter_mut().zip(counter.to_be_bytes()) {
+                *byte ^= count;
+            }
+            seed
+        })
+    }
 }
 
 /// Writes when stations were last heard of, at intervals.
