@@ -32,6 +32,7 @@ mod file;
 mod oneshot;
 mod options;
 mod readers;
+mod recovery;
 mod schema;
 mod snapshot;
 mod store;

@@ -11,7 +11,7 @@ use cms_core::storage::conformance::{block_on, join_all};
 use cms_core::storage::{CommitOutcome, RowKey, Store};
 use cms_core_sqlite::SqliteStore;
 
-use crate::change::{STATION_BYTES, STATIONS, change};
+use crate::change::{LARGE, SERIES, STATION_BYTES, STATIONS, change};
 
 /// Does `task`, the name of one and its arguments.
 pub(crate) fn run(task: &str, path: PathBuf) {
@@ -28,6 +28,9 @@ pub(crate) fn run(task: &str, path: PathBuf) {
             child.order(&format!("lie {classes}"));
             child.load(&store, changes.parse().unwrap());
         }
+        ["failed-sync"] => child.a_sync_fails(),
+        ["after-failed-sync"] => child.go_on_after_a_failed_sync(),
+        ["failed-checkpoint"] => child.a_checkpoint_fails_after_one_that_was_not_complete(),
         _ => panic!("there is no task {task:?}"),
     }
 }
@@ -88,6 +91,55 @@ impl Child {
         std::process::exit(0);
     }
 
+    /// A sync of the log fails, and the program ends at once.
+    fn a_sync_fails(&self) {
+        let store = self.open();
+        for n in 0..5 {
+            self.confirmed(&store, &format!("before.{n}"));
+        }
+        self.order("fail w s 0 1 5 0");
+        assert_eq!(self.commit(&store, &["failed.1"], 100), ["unknown"]);
+        std::process::exit(0);
+    }
+
+    /// What becomes of the program above when it is started again.
+    fn go_on_after_a_failed_sync(&self) {
+        let store = self.open();
+        self.confirmed(&store, "failed.1");
+        for n in 0..5 {
+            self.confirmed(&store, &format!("later.{n}"));
+        }
+        std::process::exit(0);
+    }
+
+    /// A checkpoint that a reader keeps from its end is not synced; the next is, and the sync fails; the one after it has
+    /// to write again what the first had written.
+    fn a_checkpoint_fails_after_one_that_was_not_complete(&self) {
+        let store = self.open();
+        for n in 0..10 {
+            self.confirmed(&store, &format!("early.{n}"));
+        }
+        let view = block_on(store.snapshot()).unwrap();
+        self.fill_the_log(&store, "first");
+        drop(view);
+        self.order("fail d s 0 1 5 0");
+        self.fill_the_log(&store, "second");
+        assert!(self.was_hit(), "there was no checkpoint");
+        self.order("well");
+        for round in ["third", "fourth", "fifth"] {
+            self.fill_the_log(&store, round);
+        }
+        std::process::exit(0);
+    }
+
+    /// Commits so much that there is a checkpoint.
+    fn fill_the_log(&self, store: &SqliteStore, station: &str) {
+        for n in 0..40 {
+            let id = format!("{station}.{n}");
+            assert_eq!(self.commit(store, &[&id], LARGE), ["committed"], "{id}");
+        }
+    }
+
     fn open(&self) -> SqliteStore {
         SqliteStore::open(&self.path).unwrap()
     }
@@ -107,6 +159,12 @@ impl Child {
                     self.say(&format!("committed {id} {}", committed.numbers[0].number));
                     return "committed";
                 }
+                // It had been stored by the try that nothing was known of.
+                CommitOutcome::Duplicate(Some(_)) => {
+                    let number = async { store.snapshot().await?.number(SERIES.to_owned(), (*id).to_owned()).await };
+                    self.say(&format!("committed {id} {}", number.await.unwrap().unwrap()));
+                    return "committed";
+                }
                 CommitOutcome::Unavailable(_) => "unavailable",
                 CommitOutcome::Unknown(_) => "unknown",
                 other => panic!("{id}: {other:?}"),
@@ -119,6 +177,11 @@ impl Child {
 
     fn say(&self, line: &str) {
         self.marker.lock().unwrap().write_all(line.as_bytes()).unwrap();
+    }
+
+    /// Whether a call was made to fail since the last `well`.
+    fn was_hit(&self) -> bool {
+        self.orders.lock().unwrap().write_all(b"hit").is_ok()
     }
 
     /// Gives the shim a command.
