@@ -52,8 +52,9 @@ impl SqliteStore {
         let path = std::path::absolute(path.as_ref())
             .map_err(|error| unavailable(format!("{} is no path: {error}", path.as_ref().display())))?;
         let connection = open_for_writing(&path, &options)?;
-        let writer = Writer::start(connection, path.clone(), &options)?;
-        Ok(Self { readers: Readers::new(path, options), writer })
+        let readers = Readers::new(path, options);
+        let writer = Writer::start(connection, Arc::clone(&readers))?;
+        Ok(Self { readers, writer })
     }
 
     /// Finishes what was queued and closes the file; blocks until then. Commits and snapshots asked for later are

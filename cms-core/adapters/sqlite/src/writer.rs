@@ -1,21 +1,21 @@
 //! The one thread that writes, and group commit.
 
 mod batch;
+mod file;
 mod log;
 
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use rusqlite::Connection;
 
-use self::batch::{Member, commit_batch};
-use self::log::{Limits, Log};
+use self::batch::{Member, commit_batch, refuse_batch};
+use self::file::File;
 use crate::error::unavailable;
 use crate::oneshot;
-use crate::options::Options;
+use crate::readers::Readers;
 
 /// Hands changes to the thread that writes.
 ///
@@ -32,13 +32,12 @@ impl Writer {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`] where the system gives no thread, or the file cannot be opened again.
-    pub(crate) fn start(connection: Connection, path: PathBuf, options: &Options) -> Result<Self, StorageError> {
-        let log = Log::start(&path, options, Limits::USUAL)?;
-        let max_batch = options.max_batch.max(1);
+    pub(crate) fn start(connection: Connection, readers: Arc<Readers>) -> Result<Self, StorageError> {
+        let file = File::new(connection, readers)?;
         let (queue, received) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("cms-sqlite-writer".to_owned())
-            .spawn(move || write_all(connection, &log, &path, &received, max_batch))
+            .spawn(move || write_all(file, &received))
             .map_err(|error| unavailable(format!("the system gives no thread for the writer: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -95,9 +94,8 @@ enum Message {
     Interpose(Box<dyn FnOnce(&mut Connection) + Send>),
 }
 
-fn write_all(connection: Connection, log: &Log, path: &Path, queue: &Receiver<Message>, max_batch: usize) {
-    #[cfg(test)]
-    let mut connection = connection;
+fn write_all(mut file: File, queue: &Receiver<Message>) {
+    let path = file.path().to_owned();
     while let Ok(first) = queue.recv() {
         let mut batch = Vec::new();
         let mut next = Some(first);
@@ -105,12 +103,15 @@ fn write_all(connection: Connection, log: &Log, path: &Path, queue: &Receiver<Me
             match message {
                 Message::Commit(member) => batch.push(*member),
                 #[cfg(test)]
-                Message::Interpose(work) => work(&mut connection),
+                Message::Interpose(work) => drop(file.connection().map(work)),
             }
-            next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
+            next = if batch.len() < file.max_batch() { queue.try_recv().ok() } else { None };
         }
-        commit_batch(&connection, path, batch);
-        log.tidy(&connection);
+        match file.connection() {
+            Ok(connection) => commit_batch(connection, &path, batch),
+            Err(error) => refuse_batch(batch, &error),
+        }
+        file.tidy();
     }
 }
 

@@ -9,7 +9,7 @@ use std::thread;
 
 use cms_core::storage::conformance::{block_on, join_all};
 use cms_core::storage::{CommitOutcome, RowKey, Store};
-use cms_core_sqlite::SqliteStore;
+use cms_core_sqlite::{Options, SqliteStore};
 
 use crate::change::{LARGE, SERIES, STATION_BYTES, STATIONS, change};
 
@@ -33,6 +33,11 @@ pub(crate) fn run(task: &str, path: PathBuf) {
         ["failed-checkpoint"] => child.a_checkpoint_fails_after_one_that_was_not_complete(),
         _ => panic!("there is no task {task:?}"),
     }
+}
+
+/// A small log, so that it begins anew again and again.
+fn options() -> Options {
+    Options { log_pages: 512, ..Options::default() }
 }
 
 struct Child {
@@ -94,8 +99,9 @@ impl Child {
     /// A sync of the log fails, and the program ends at once.
     fn a_sync_fails(&self) {
         let store = self.open();
+        // So little that the log is not copied, of which the sync would be the one that fails.
         for n in 0..5 {
-            self.confirmed(&store, &format!("before.{n}"));
+            assert_eq!(self.commit(&store, &[&format!("before.{n}")], 100), ["committed"]);
         }
         self.order("fail w s 0 1 5 0");
         assert_eq!(self.commit(&store, &["failed.1"], 100), ["unknown"]);
@@ -132,16 +138,16 @@ impl Child {
         std::process::exit(0);
     }
 
-    /// Commits so much that there is a checkpoint.
+    /// Commits so much that the log is copied.
     fn fill_the_log(&self, store: &SqliteStore, station: &str) {
-        for n in 0..40 {
+        for n in 0..25 {
             let id = format!("{station}.{n}");
             assert_eq!(self.commit(store, &[&id], LARGE), ["committed"], "{id}");
         }
     }
 
     fn open(&self) -> SqliteStore {
-        SqliteStore::open(&self.path).unwrap()
+        SqliteStore::open_with(&self.path, options()).unwrap()
     }
 
     /// Commits a change that nothing is in the way of.
