@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use cms_core::access::{LinkToken, RegisterAccount, SecretHasher, TokenKind};
 use cms_core::money::{Currency, VatRate};
 use cms_core::operations::{LiveStation, StopRemotely};
@@ -12,10 +13,12 @@ use cms_core::station::{
     CommissionSite, CommissionStation, Connector, ConnectorStandard, Evse, EvseId, PowerType, Site, Station as Place,
     StationId,
 };
-use cms_core::storage::{CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
+use cms_core::storage::backup::{back_up, restore};
+use cms_core::storage::{Anchor, CommitOutcome, Import, MemoryStore, Prune, Snapshot, StorageError, Store};
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff};
 use cms_core::{Command, FreshIds, SessionId, SiteId, TariffId};
 use cms_ocpp::Version;
+use cms_ocpp::csms::Csms;
 use rust_decimal::Decimal;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
@@ -120,6 +123,8 @@ impl World {
         self.the_live_state_is_what_is_stored();
         running.shutdown().await;
         self.check();
+        self.a_backup_holds_everything().await;
+        self.silence_ends_every_session().await;
         self.outcome()
     }
 
@@ -179,6 +184,46 @@ impl World {
         if let Err(error) = read {
             self.context.violate("the_store_can_be_read", error.to_string());
         }
+    }
+
+    /// What must be true of the store is true of one that was restored from its backup.
+    async fn a_backup_holds_everything(&self) {
+        const NAME: &str = "a_backup_holds_everything";
+        let (store, mut text) = (MemoryStore::new(), Vec::new());
+        let made = back_up(&Direct(self.base.clone()), self.context.now(), &mut text).await;
+        let mut anchor = Anchor::default();
+        let mut from = text.as_slice();
+        let restored = restore(&mut from, &store, &mut anchor, self.context.now(), &mut |_: &Anchor| Ok(())).await;
+        match (made, restored) {
+            (Ok(made), Ok(restored)) if made.records == restored.records => {}
+            (made, restored) => return self.context.violate(NAME, format!("{made:?} became {restored:?}")),
+        }
+        let read = store.snapshot().await.and_then(|mut snapshot| {
+            Rest::read(&self.context, &self.stations, &self.provider, &mut *snapshot).map(|rest| rest.check())
+        });
+        if let Err(error) = read {
+            self.context.violate(NAME, error.to_string());
+        }
+    }
+
+    /// Once nothing has been heard for long enough, no session is open, and each is still in one place.
+    async fn silence_ends_every_session(&self) {
+        const NAME: &str = "silence_ends_every_session";
+        let mut random = Random::stream(self.context.plan.seed, "silence");
+        let mut seeds = || random.bytes();
+        let later = self.context.now() + TimeDelta::hours(24 * 365);
+        let fired = match Csms::open(Arc::new(Direct(self.base.clone())), SecretHasher::new(PEPPER)).await {
+            Ok(csms) => csms.fire_timers(later, u32::MAX, &mut seeds).await.map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = fired {
+            return self.context.violate(NAME, error);
+        }
+        let open = self.base.open_sessions();
+        if !open.is_empty() {
+            self.context.violate(NAME, format!("{open:?} are open after a year without a word"));
+        }
+        self.check();
     }
 
     fn outcome(&self) -> Outcome {
