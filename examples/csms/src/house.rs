@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use cms_core::access::SecretHasher;
 use cms_core::station::Station;
@@ -13,12 +14,19 @@ use cms_ocpp::csms::Csms;
 use cms_ocpp_tokio::{CentralSystem, CentralSystemOptions, FileBlobs};
 use tokio::net::TcpListener;
 
+use crate::anchor::{AnchorFile, sync_folder_of};
 use crate::pages::StatusPages;
 use crate::place::{OpenStore, StorePlace};
 use crate::provider::PaperProvider;
 
 /// What can go wrong in this program; each error says what to do.
 pub type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// The file of the pepper in the data folder.
+pub const PEPPER: &str = "pepper";
+
+/// How far the anchor may stay behind the store.
+const FOLLOW: Duration = Duration::from_secs(5);
 
 /// What a central system is opened over.
 #[derive(Debug, Clone)]
@@ -30,6 +38,8 @@ pub struct HouseOptions {
     pub store: StorePlace,
     /// Where to listen.
     pub listen: SocketAddr,
+    /// What is remembered outside the store; none for one that may be lost without a trace.
+    pub anchor: Option<AnchorFile>,
     /// The name of this central system among those that share a store; its address where it has none.
     pub node: Option<String>,
 }
@@ -38,7 +48,7 @@ impl HouseOptions {
     /// A central system by itself, with everything in one folder.
     #[must_use]
     pub fn new(data: impl Into<PathBuf>, listen: SocketAddr) -> Self {
-        Self { data: data.into(), store: StorePlace::default(), listen, node: None }
+        Self { data: data.into(), store: StorePlace::default(), listen, anchor: None, node: None }
     }
 }
 
@@ -49,6 +59,7 @@ pub struct House {
     /// Where it listens.
     pub address: SocketAddr,
     store: OpenStore,
+    anchor: Option<AnchorFile>,
     listener: TcpListener,
 }
 
@@ -58,10 +69,14 @@ impl House {
     /// # Errors
     /// Where the folder or the store cannot be opened, the pepper of the store is missing, or the port is taken.
     pub async fn open(options: &HouseOptions) -> Result<Self, Failure> {
-        let HouseOptions { data, store, listen, node } = options;
+        let HouseOptions { data, store, listen, anchor, node } = options;
         fs::create_dir_all(data).map_err(|error| format!("the folder {} cannot be made: {error}", data.display()))?;
         let store = store.open(data).await?;
-        let hasher = SecretHasher::new(pepper(&data.join("pepper"), &*store.shared()).await?);
+        if let Some(anchor) = anchor {
+            anchor.check(&*store.shared()).await?;
+            anchor.follow(&*store.shared()).await?;
+        }
+        let hasher = SecretHasher::new(pepper(&data.join(PEPPER), &*store.shared()).await?);
         let csms = Csms::open(store.shared(), hasher).await?;
         let listener = TcpListener::bind(listen)
             .await
@@ -76,16 +91,23 @@ impl House {
             .with_gateway(Arc::new(PaperProvider::open(data.join("payments.jsonl"))?))
             .with_uploads(Arc::new(FileBlobs::new(data.join("uploads"))))
             .with_pages(Arc::new(StatusPages::new(csms)));
-        Ok(Self { central, address, store, listener })
+        Ok(Self { central, address, store, anchor: anchor.clone(), listener })
     }
 
     /// Serves until `shutdown` is done, then closes the store.
     ///
     /// # Errors
-    /// Where the store cannot be closed in order; what was confirmed is safe all the same.
+    /// Where the anchor cannot be written or the store cannot be closed in order; what was confirmed is safe all the same.
     pub async fn serve(self, shutdown: impl Future<Output = ()>) -> Result<(), Failure> {
-        self.central.serve(self.listener, shutdown).await;
-        self.store.close().await
+        let Self { central, store, anchor, listener, .. } = self;
+        tokio::select! {
+            () = central.serve(listener, shutdown) => {}
+            () = follow(anchor.as_ref(), &store) => {}
+        }
+        if let Some(anchor) = anchor {
+            anchor.follow(&*store.shared()).await?;
+        }
+        store.close().await
     }
 
     /// Closes the store without having served.
@@ -94,6 +116,19 @@ impl House {
     /// As [`House::serve`].
     pub async fn close(self) -> Result<(), Failure> {
         self.store.close().await
+    }
+}
+
+/// Keeps the anchor near the store. Never ends.
+async fn follow(anchor: Option<&AnchorFile>, store: &OpenStore) {
+    let mut rounds = tokio::time::interval(FOLLOW);
+    loop {
+        rounds.tick().await;
+        if let Some(anchor) = anchor
+            && let Err(error) = anchor.follow(&*store.shared()).await
+        {
+            tracing::warn!(%error, "the anchor stays behind");
+        }
     }
 }
 
@@ -129,9 +164,7 @@ fn draw_pepper(path: &Path) -> io::Result<()> {
         made => made,
     };
     fs::remove_file(&draft)?;
-    if let Some(folder) = path.parent() {
-        fs::File::open(folder)?.sync_all()?;
-    }
+    sync_folder_of(path)?;
     made
 }
 

@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use cms_ocpp_tokio::{Clock as _, SystemClock};
+use csms::anchor::AnchorFile;
+use csms::backup;
 use csms::demo::{self, DemoOptions};
 use csms::fleet::{self, DemoStation};
 use csms::house::{Failure, House, HouseOptions};
@@ -21,6 +24,11 @@ csms demo [--once] [--pace-ms N] [OPTIONS]
 csms serve [--node NAME] [OPTIONS]
     Serves the stations that the store holds. Several may serve one PostgreSQL store, with the same pepper: a station
     may connect to any of them.
+csms backup FILE [OPTIONS]
+    Writes everything in the store into a new file, while central systems go on serving it.
+csms restore FILE --anchor FILE [OPTIONS]
+    Takes a backup into a new store, whose data folder has the pepper of the old one, and tells what that store cannot
+    know. Nothing that the old one gave out since the backup is given out again: the anchor sees to it.
 csms commission-demo [--stations N] [OPTIONS]
     Fills the store with the operator, the tariffs and the first N stations of the demonstration, so that `serve` has
     something to serve, and prints each with the password and the card to simulate it with.
@@ -29,6 +37,8 @@ OPTIONS
 --data FOLDER      pepper, uploads and the book of the paper payment provider; demo-data, or csms-data
 --store STORE      sqlite (cms.sqlite in the data folder), sqlite:FILE or postgres://USER@HOST/DATABASE; sqlite. There is
                    no TLS: reach PostgreSQL over a socket, %2Frun%2Fpostgresql as the host, or a network of your own
+--anchor FILE      what is remembered outside the store, best on another disk; beside the data folder, with the ending
+                   .anchor.json. A store that is older than its anchor is not served. demo: none
 --listen ADDRESS   127.0.0.1:8080; port 0 takes a free one
 --pace-ms N        real time between two messages of a simulated station; 40
 --stations N       3, one of each version; at most 9999
@@ -50,16 +60,19 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Failure> {
     let mut arguments = lexopt::Parser::from_env();
-    let (mut command, mut once, mut data, mut store, mut node) = (None, false, None, None, None);
+    let (mut command, mut file, mut once) = (None, None, false);
+    let (mut data, mut store, mut anchor, mut node) = (None, None, None, None);
     let (mut pace_ms, mut stations) = (40, fleet::DEMO_STATIONS);
     let mut listen: SocketAddr = "127.0.0.1:8080".parse()?;
     while let Some(argument) = arguments.next()? {
         use lexopt::prelude::*;
         match argument {
             Value(name) if command.is_none() => command = Some(name.string()?),
+            Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
             Long("once") => once = true,
             Long("data") => data = Some(PathBuf::from(arguments.value()?)),
             Long("store") => store = Some(arguments.value()?.string().map_err(|_| "--store wants text in UTF-8")?),
+            Long("anchor") => anchor = Some(AnchorFile::new(arguments.value()?)),
             Long("listen") => listen = arguments.value()?.parse()?,
             Long("node") => node = Some(arguments.value()?.string()?),
             Long("pace-ms") => pace_ms = arguments.value()?.parse()?,
@@ -75,29 +88,44 @@ fn run() -> Result<(), Failure> {
         Some(place) => place.parse()?,
         None => StorePlace::default(),
     };
-    let house = |data: PathBuf| HouseOptions { data, store, listen, node };
+    let is_demo = command.as_deref() == Some("demo");
+    let data = data.unwrap_or_else(|| PathBuf::from(if is_demo { "demo-data" } else { "csms-data" }));
+    let anchor = match anchor {
+        // Whoever removes the folder of the demonstration wants to begin again.
+        None if is_demo => None,
+        None => Some(AnchorFile::beside(&data)?),
+        named => named,
+    };
+    let mut house = HouseOptions { data, store, listen, anchor, node };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     let mut output = std::io::stdout();
     match command.as_deref() {
         Some("demo") => {
-            let house = house(data.unwrap_or_else(|| PathBuf::from("demo-data")));
             log_to_file(&house.data)?;
             let pace = Duration::from_millis(pace_ms);
             runtime.block_on(demo::run(DemoOptions { house, once, pace }, &mut output, interrupted()))
         }
         Some("serve") => {
             log_to_stderr();
-            let options = house(data.unwrap_or_else(|| PathBuf::from("csms-data")));
-            runtime.block_on(serve(&options, &mut output))
+            runtime.block_on(serve(&house, &mut output))
+        }
+        Some("backup") => {
+            log_to_stderr();
+            let file = file.ok_or("say into which file: csms backup FILE")?;
+            runtime.block_on(backup::back_up(&house, &file, SystemClock.now(), &mut output))
+        }
+        Some("restore") => {
+            log_to_stderr();
+            let file = file.ok_or("say from which file: csms restore FILE")?;
+            runtime.block_on(backup::restore(&house, &file, SystemClock.now(), &mut output))
         }
         Some("commission-demo") => {
             log_to_stderr();
-            let mut options = house(data.unwrap_or_else(|| PathBuf::from("csms-data")));
             // It answers nobody, so it may do so beside one that serves.
-            options.listen.set_port(0);
-            runtime.block_on(commission_demo(&options, stations, &mut output))
+            house.listen.set_port(0);
+            runtime.block_on(commission_demo(&house, stations, &mut output))
         }
-        _ => Err("say `csms demo`, `csms serve` or `csms commission-demo`; --help tells more".into()),
+        _ => Err("say `csms demo`, `serve`, `backup`, `restore` or `commission-demo`; --help tells more".into()),
     }
 }
 

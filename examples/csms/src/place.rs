@@ -10,6 +10,9 @@ use cms_core_sqlite::SqliteStore;
 
 use crate::house::Failure;
 
+/// The store in the data folder.
+const SQLITE_FILE: &str = "cms.sqlite";
+
 /// Where everything is stored, as it is written after `--store`.
 ///
 /// ```
@@ -31,6 +34,20 @@ pub enum StorePlace {
 }
 
 impl StorePlace {
+    /// Opens the store, which has to be there already.
+    ///
+    /// # Errors
+    /// As [`StorePlace::open`], and where there is no such file.
+    pub async fn open_existing(&self, data: &Path) -> Result<OpenStore, Failure> {
+        if let Self::Sqlite(file) = self {
+            let file = file.clone().unwrap_or_else(|| data.join(SQLITE_FILE));
+            if !file.exists() {
+                return Err(format!("there is no store at {}", file.display()).into());
+            }
+        }
+        self.open(data).await
+    }
+
     /// Opens the store, which is made where there is none.
     ///
     /// # Errors
@@ -38,7 +55,7 @@ impl StorePlace {
     pub async fn open(&self, data: &Path) -> Result<OpenStore, Failure> {
         match self {
             Self::Sqlite(file) => {
-                let file = file.clone().unwrap_or_else(|| data.join("cms.sqlite"));
+                let file = file.clone().unwrap_or_else(|| data.join(SQLITE_FILE));
                 let store = SqliteStore::open(&file)
                     .map_err(|error| format!("the store {} cannot be opened: {error}", file.display()))?;
                 Ok(OpenStore::Sqlite(Arc::new(store)))

@@ -22,6 +22,8 @@ pub(crate) struct Load {
     stop: watch::Sender<bool>,
     confirmed: watch::Sender<u64>,
     stations: JoinSet<Result<(), String>>,
+    /// What each station does, for whoever finds that they hang.
+    doing: Vec<watch::Receiver<String>>,
 }
 
 impl Load {
@@ -29,9 +31,11 @@ impl Load {
     pub(crate) fn start(fleet: &[DemoStation], folder: &Path, random: &mut Random) -> Self {
         let (nodes, stop, confirmed) =
             (watch::Sender::new(Vec::new()), watch::Sender::new(false), watch::Sender::new(0));
-        let mut stations = JoinSet::new();
+        let (mut stations, mut doing) = (JoinSet::new(), Vec::new());
         for (index, station) in fleet.iter().enumerate() {
             let journal = folder.join(format!("station-{}.jsonl", station.identity));
+            let (does, seen) = watch::channel(String::new());
+            doing.push(seen);
             let driver = Driver {
                 plan: StationPlan::new("", &station.identity, &station.password, station.version, journal),
                 card: station.card.0.clone(),
@@ -41,10 +45,11 @@ impl Load {
                 nodes: nodes.subscribe(),
                 stop: stop.subscribe(),
                 confirmed: confirmed.clone(),
+                does,
             };
             stations.spawn(driver.work());
         }
-        Self { nodes, stop, confirmed, stations }
+        Self { nodes, stop, confirmed, stations, doing }
     }
 
     /// Where the central systems are now.
@@ -58,7 +63,7 @@ impl Load {
         let target = *confirmed.borrow() + more;
         tokio::select! {
             reached = timeout(HANGS, confirmed.wait_for(|confirmed| *confirmed >= target)) => {
-                reached.expect("the stations hang").unwrap();
+                reached.unwrap_or_else(|_| panic!("the stations hang:\n{}", self.told())).unwrap();
             }
             Some(ended) = self.stations.join_next() => panic!("a station gave up: {ended:?}"),
         }
@@ -72,7 +77,12 @@ impl Load {
                 ended.unwrap().unwrap_or_else(|reason| panic!("a station gave up: {reason}"));
             }
         };
-        timeout(HANGS, all).await.expect("the stations hang");
+        let all = timeout(HANGS, all).await;
+        assert!(all.is_ok(), "the stations hang:\n{}", self.told());
+    }
+
+    fn told(&self) -> String {
+        self.doing.iter().map(|doing| doing.borrow().clone() + "\n").collect()
     }
 }
 
@@ -88,6 +98,7 @@ struct Driver {
     nodes: watch::Receiver<Vec<String>>,
     stop: watch::Receiver<bool>,
     confirmed: watch::Sender<u64>,
+    does: watch::Sender<String>,
 }
 
 impl Driver {
@@ -101,7 +112,7 @@ impl Driver {
                 match self.connected().await {
                     Ok(Next::Connect) => continue,
                     Ok(Next::Stop) => return Ok(()),
-                    Err(error) if is_of_a_kill(&error) => {}
+                    Err(error) if is_of_a_kill(&error) => self.tell(&format!("waits: {error}")),
                     Err(error) => return Err(format!("{}: {error}", self.plan.identity)),
                 }
             }
@@ -113,6 +124,7 @@ impl Driver {
     /// One connection, until the station is told to stop or the cable of its network is pulled: in the middle of whatever
     /// it does, so that a message may arrive that it sends again elsewhere.
     async fn connected(&mut self) -> Result<Next, SimulatorError> {
+        self.tell("connects");
         let station = SimulatedStation::connect(self.plan.clone()).await?;
         let own = count(station.watch(), self.confirmed.clone());
         let pulled_after = 1 + self.random.below(120);
@@ -121,19 +133,28 @@ impl Driver {
             done = self.work_at(&station) => done?,
             () = pulled => return Ok(Next::Connect),
         }
+        self.tell("closes");
         station.close().await;
+        self.tell("has finished");
         Ok(Next::Stop)
     }
 
     /// What is to be done at a connected station until it is told to stop.
     async fn work_at(&mut self, station: &SimulatedStation) -> Result<(), SimulatorError> {
+        self.tell("boots");
         station.boot().await?;
+        self.tell("finishes what was interrupted");
         while station.finish_interrupted().await?.is_some() {}
         while !*self.stop.borrow() {
             let plan = self.next_charge();
+            self.tell(&format!("charges from {}", plan.started_at));
             station.charge(&plan).await?;
         }
         Ok(())
+    }
+
+    fn tell(&self, what: &str) {
+        self.does.send_replace(format!("{} ({}) {what}", self.plan.identity, self.plan.url));
     }
 
     fn next_charge(&mut self) -> ChargePlan {

@@ -16,6 +16,7 @@
 mod check;
 mod demo;
 mod doctored;
+mod f22;
 mod load;
 mod moment;
 mod node;

@@ -57,8 +57,8 @@ impl Moment {
         let micros = |random: &mut Random, limit| Duration::from_micros(random.below(limit));
         match random.below(10) {
             0 => Self::Starting(micros(random, 200_000)),
-            1..=3 => Self::Charged(1 + random.below(12) as usize, micros(random, 600)),
-            _ => Self::Confirmed(1 + random.below(200), micros(random, 3_000)),
+            1..=3 => Self::Charged(1 + random.below(8) as usize, micros(random, 600)),
+            _ => Self::Confirmed(1 + random.below(120), micros(random, 3_000)),
         }
     }
 }

@@ -14,14 +14,22 @@ pub(crate) struct Place {
     pub(crate) data: PathBuf,
     /// As it is written after `--store`.
     pub(crate) store: String,
+    /// Outside the data folder.
+    pub(crate) anchor: PathBuf,
 }
 
 impl Place {
     /// Fills the empty store with this many stations.
     pub(crate) fn commission(&self, stations: usize) {
-        let done = self.command("commission-demo").args(["--stations", &stations.to_string()]).output().unwrap();
-        assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-        assert_eq!(done.stdout.iter().filter(|byte| **byte == b'\n').count(), stations);
+        let told = self.run("commission-demo", &["--stations", &stations.to_string()]).unwrap();
+        assert_eq!(told.lines().count(), stations);
+    }
+
+    /// Runs a command to its end: what it printed, or its error.
+    pub(crate) fn run(&self, command: &str, arguments: &[&str]) -> Result<String, String> {
+        let done = self.command(command).args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        if done.status.success() { Ok(text(done.stdout)) } else { Err(text(done.stderr)) }
     }
 
     /// Begins to fill the store and is killed after this long, unless it was faster.
@@ -36,9 +44,15 @@ impl Place {
 
     fn command(&self, command: &str) -> Command {
         let mut process = Command::new(env!("CARGO_BIN_EXE_csms"));
-        process.arg(command).arg("--data").arg(&self.data).args(["--listen", "127.0.0.1:0"]);
+        process
+            .arg(command)
+            .arg("--data")
+            .arg(&self.data)
+            .arg("--anchor")
+            .arg(&self.anchor)
+            .args(["--listen", "127.0.0.1:0"]);
         // Not as an argument: an address may hold a password.
-        process.env("CMS_STORE", &self.store).env("CMS_LOG", "warn").stdin(Stdio::null());
+        process.env("CMS_STORE", &self.store).env("CMS_LOG", "info").stdin(Stdio::null());
         process
     }
 }

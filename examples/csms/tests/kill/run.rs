@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use csms::fleet;
 use csms::house::{House, HouseOptions};
+use tempfile::TempDir;
 
 use crate::check::violations;
 use crate::load::Load;
@@ -31,8 +32,9 @@ impl Run {
     pub(crate) async fn of(what: &str, store: &str, nodes: usize) {
         let (seed, kills) = (seed(), kills());
         println!("{what}: CMS_SEED={seed} CMS_KILLS={kills}");
-        let folder = tempfile::tempdir().unwrap();
-        let place = Place { data: folder.path().to_owned(), store: store.to_owned() };
+        let folder = Folder(Some(tempfile::tempdir().unwrap()));
+        let anchor = folder.path().join("anchor.json");
+        let place = Place { data: folder.path().to_owned(), store: store.to_owned(), anchor };
         let mut random = Random::new(seed);
         // The store is new: a program that is killed while it makes it leaves nothing that is in the way.
         for _ in 0..2 {
@@ -78,7 +80,7 @@ impl Run {
             self.kill(turn + 1);
         } else if self.nodes.len() > 1 {
             // The others carry on alone for a while.
-            let more = self.random.below(100);
+            let more = self.random.below(60);
             self.load.confirmed(more).await;
         }
     }
@@ -142,6 +144,23 @@ impl Run {
             });
         });
         waited.await.unwrap();
+    }
+}
+
+/// A folder that is removed unless the test fails: then somebody has to look.
+struct Folder(Option<TempDir>);
+
+impl Folder {
+    fn path(&self) -> &Path {
+        self.0.as_ref().unwrap().path()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            println!("journals, book, log and store are in {}", self.0.take().unwrap().keep().display());
+        }
     }
 }
 
