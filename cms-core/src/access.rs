@@ -2,23 +2,39 @@
 
 mod account;
 mod authorize;
+mod change;
+mod geo;
+mod group;
 mod link;
 mod person;
+mod policy;
 mod register;
 mod sealed;
 #[cfg(feature = "sealing")]
 mod sealing;
 mod token;
+mod value;
 
 pub use account::{Account, AccountStatus};
 pub(crate) use authorize::active_token_claim;
-pub use authorize::{Authorization, AuthorizationStatus, Authorize, TokenFacts, authorize};
+pub use authorize::{
+    AccessFlag, AccessPlace, Allowance, Authorization, AuthorizationStatus, Authorize, Consumed, Consumption,
+    OfflineUse, PastUse, SessionLimits, TokenFacts, TokenTrace, TokenUse, UseLimits, authorize,
+};
+pub use change::{ChangeToken, ChangeTokenFacts, ReplaceToken, TokenChange, TokenRules};
+pub use geo::GeoPoint;
+pub use group::{DefineGroup, GroupRefusal, TokenGroup, TokenGroupId};
 pub use link::{BlockToken, LinkToken};
 pub use person::{EraseAccount, EraseFacts, EraseRefusal, erase_again};
 #[cfg(feature = "sealing")]
 pub use person::{ExportError, ExportedInvoice, ExportedSession, PersonExport, export_person};
+pub use policy::{
+    AccessPolicy, ConcurrentSessions, CopyPolicy, CopyResponse, LocalOffset, OfflineRule, OpenWindow, Opening,
+    OpeningHours, PolicyRefusal, PolicyScope, SetAccessPolicy, TravelRule, UseRateRule,
+};
 pub use register::{AccessRefusal, RegisterAccount};
 pub use sealed::{PersonKey, Sealed};
 #[cfg(feature = "sealing")]
 pub use sealing::{PersonCipher, SealError};
-pub use token::{EmailKey, IdToken, SecretHasher, TokenKey, TokenKind, TokenStatus};
+pub use token::{BalanceRef, EmailKey, IdToken, SecretHasher, TokenKey, TokenKind, TokenStatus};
+pub use value::{ContractId, TokenValue, TokenValueError};

@@ -40,17 +40,20 @@ impl Command for LinkToken {
         };
         let mut changes = Changes::new();
         changes.rely_on(&account);
-        let mut token =
-            IdToken::new(self.token.clone(), self.kind, self.account.clone(), self.label.clone(), self.expires_at, now);
         match existing {
             Some(existing) if existing.value.account != self.account => {
                 return Decision::unchanged(Err(AccessRefusal::TokenTaken));
             }
             Some(existing) => {
-                token.status = existing.value.status;
+                // Its status, its group and its limits stay: linking is no way around a block.
+                let (kind, label, expires_at) = (self.kind, self.label.clone(), self.expires_at);
+                let token = IdToken { kind, label, expires_at, linked_at: now, ..existing.value.clone() };
                 changes.replace(&existing, &token);
             }
-            None => changes.create(&token),
+            None => {
+                let (key, account, label) = (self.token.clone(), self.account.clone(), self.label.clone());
+                changes.create(&IdToken::new(key, self.kind, account, label, self.expires_at, now));
+            }
         }
         Decision::changed(changes, Ok(()))
     }

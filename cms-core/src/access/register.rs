@@ -119,6 +119,15 @@ pub enum AccessRefusal {
     /// The token belongs to another account.
     #[error("this token is linked to another account; its owner or the operator must release it first")]
     TokenTaken,
+    /// Another token has taken its place.
+    #[error("this token was replaced and cannot be used again; link a new one")]
+    TokenReplaced,
+    /// The name of a token is empty, too long or not on one line.
+    #[error("the name of a token must have 1 to 100 visible characters; choose another one")]
+    InvalidLabel,
+    /// There is no such group.
+    #[error("there is no such group; define it first")]
+    UnknownGroup,
 }
 
 impl AccessRefusal {
@@ -132,6 +141,9 @@ impl AccessRefusal {
             Self::UnknownAccount => "access.unknown_account",
             Self::UnknownToken => "access.unknown_token",
             Self::TokenTaken => "access.token_taken",
+            Self::TokenReplaced => "access.token_replaced",
+            Self::InvalidLabel => "access.invalid_label",
+            Self::UnknownGroup => "access.unknown_group",
         }
     }
 }

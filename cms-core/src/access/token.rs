@@ -7,6 +7,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
+use super::{Allowance, Sealed, TokenGroupId, TokenValue, UseLimits};
 use crate::AccountId;
 use crate::digest::hex;
 use crate::storage::{IndexEntry, Row, Table};
@@ -40,6 +41,20 @@ impl SecretHasher {
     #[must_use]
     pub fn token(&self, value: &str) -> TokenKey {
         TokenKey(hex(&self.mac("token", value.trim().to_uppercase().as_bytes())))
+    }
+
+    /// The key of a token by its one spelling: the same for `DE-ABC-…` and `DEABC…`. For a text without separators it is that
+    /// of [`SecretHasher::token`].
+    ///
+    /// ```
+    /// use cms_core::access::{SecretHasher, TokenValue};
+    ///
+    /// let hasher = SecretHasher::new([9; 32]);
+    /// assert_eq!(hasher.token_value(&TokenValue::presented("04:a1:b2:c3")), hasher.token("04A1B2C3"));
+    /// ```
+    #[must_use]
+    pub fn token_value(&self, value: &TokenValue) -> TokenKey {
+        self.token(value.as_str())
     }
 
     /// The key of a station's password, bound to the station.
@@ -134,10 +149,28 @@ pub struct IdToken {
     pub label: String,
     /// Whether it may be used.
     pub status: TokenStatus,
+    /// Not valid before this moment.
+    #[serde(default)]
+    pub valid_from: Option<DateTime<Utc>>,
     /// Not valid from this moment on; none for ever.
     pub expires_at: Option<DateTime<Utc>>,
     /// When it was linked.
     pub linked_at: DateTime<Utc>,
+    /// The group that it belongs to.
+    #[serde(default)]
+    pub group: Option<TokenGroupId>,
+    /// How much it may be used.
+    #[serde(default)]
+    pub limits: UseLimits,
+    /// What is on it, under its owner's key: needed only for what stations keep themselves, their local lists.
+    #[serde(default)]
+    pub value: Option<Sealed>,
+    /// The token that took its place.
+    #[serde(default)]
+    pub replaced_by: Option<TokenKey>,
+    /// For a prepaid one, the account of the ledger that its credit stands on.
+    #[serde(default)]
+    pub balance: Option<BalanceRef>,
 }
 
 impl IdToken {
@@ -149,7 +182,25 @@ impl IdToken {
         expires_at: Option<DateTime<Utc>>,
         linked_at: DateTime<Utc>,
     ) -> Self {
-        Self { key, kind, account, label, status: TokenStatus::Active, expires_at, linked_at }
+        Self {
+            key,
+            kind,
+            account,
+            label,
+            status: TokenStatus::Active,
+            valid_from: None,
+            expires_at,
+            linked_at,
+            group: None,
+            limits: UseLimits {
+                session: Allowance { energy: None, spend: None, time_s: None },
+                day: Allowance { energy: None, spend: None, time_s: None },
+                month: Allowance { energy: None, spend: None, time_s: None },
+            },
+            value: None,
+            replaced_by: None,
+            balance: None,
+        }
     }
 }
 
@@ -165,30 +216,76 @@ impl Row for IdToken {
     }
 }
 
+/// Where the credit of a prepaid token stands in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct BalanceRef(String);
+
+impl BalanceRef {
+    /// Takes the ledger's name of it.
+    #[must_use]
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// The ledger's name of it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// What kind of token it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TokenKind {
-    /// An RFID card or fob, ISO 14443 or 15693.
+    /// An RFID card or fob, ISO 14443 or one whose standard is not known.
     Rfid,
+    /// An RFID card or fob, ISO 15693.
+    RfidIso15693,
     /// A token that an app made.
     App,
-    /// An e-mobility contract id.
+    /// An e-mobility contract id (eMAID), as in Plug and Charge.
     Contract,
-    /// A vehicle's MAC address.
+    /// A vehicle's MAC address, as in Autocharge.
     Vehicle,
+    /// One that a central system made, for example for a start over the phone.
+    Central,
     /// A code typed at the station.
     KeyCode,
+    /// One for a single session without a contract: by a QR code or at a payment terminal.
+    AdHoc,
+    /// One with a credit that is used up.
+    Prepaid,
+}
+
+impl TokenKind {
+    /// Every kind.
+    pub const ALL: [Self; 9] = [
+        Self::Rfid,
+        Self::RfidIso15693,
+        Self::App,
+        Self::Contract,
+        Self::Vehicle,
+        Self::Central,
+        Self::KeyCode,
+        Self::AdHoc,
+        Self::Prepaid,
+    ];
 }
 
 /// Whether a token may be used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TokenStatus {
     /// It may be used.
     Active,
-    /// Lost, stolen or otherwise blocked.
+    /// Blocked, by its owner or the operator.
     Blocked,
+    /// Its owner has lost it.
+    Lost,
+    /// Another token has taken its place.
+    Replaced,
 }

@@ -1,7 +1,7 @@
 //! Where one CALL is worked on: commands carried out, notices and effects gathered.
 
 use chrono::{DateTime, Utc};
-use cms_core::access::{AuthorizationStatus, Authorize, TokenKey};
+use cms_core::access::{AuthorizationStatus, Authorize, TokenKey, TokenValue};
 use cms_core::session::QuarantineItem;
 use cms_core::station::RecordTold;
 use cms_core::storage::{Changes, Row as _};
@@ -133,7 +133,7 @@ impl<'a> Desk<'a> {
 
     /// The key of a presented token; none for an empty one, which stands for no token.
     pub(super) fn token(&self, value: &str) -> Option<TokenKey> {
-        (!value.trim().is_empty()).then(|| self.csms.hasher().token(value))
+        (!value.trim().is_empty()).then(|| self.csms.hasher().token_value(&TokenValue::presented(value)))
     }
 
     pub(super) fn note_token(&mut self, token: Option<&TokenKey>, status: AuthorizationStatus) {

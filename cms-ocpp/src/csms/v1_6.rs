@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::NoticeKind;
 use super::desk::{Desk, Refused};
-use super::words::{SampledWords, authorization_word, end_reason, time, unreadable, upload_status};
+use super::words::{SampledWords, authorization_word_1_6, end_reason, time, unreadable, upload_status};
 use crate::decode::{decode_lenient, encode};
 use crate::message::Request as _;
 use crate::types::Timestamp;
@@ -259,7 +259,7 @@ fn id_tag_info(
     status: cms_core::access::AuthorizationStatus,
     expires_at: Option<chrono::DateTime<chrono::Utc>>,
 ) -> ocpp::IdTagInfo {
-    let mut info = ocpp::IdTagInfo::new(authorization_word(status, "Invalid").into());
+    let mut info = ocpp::IdTagInfo::new(authorization_word_1_6(status).into());
     info.expiry_date = expires_at.map(time);
     info
 }

@@ -54,7 +54,7 @@ macro_rules! translation {
 
         use super::desk::{Desk, Refused};
         use super::v2::{charging_state, connector_status, number, register_at};
-        use super::words::{SampledWords, authorization_word, end_reason, time, unreadable, upload_status};
+        use super::words::{SampledWords, authorization_word_2, end_reason, time, unreadable, upload_status};
         use crate::decode::{decode_lenient, encode};
         use crate::message::Request as _;
         use crate::types::JsonDecimal;
@@ -273,7 +273,7 @@ macro_rules! translation {
             status: cms_core::access::AuthorizationStatus,
             expires_at: Option<chrono::DateTime<chrono::Utc>>,
         ) -> ocpp::IdTokenInfo {
-            let mut info = ocpp::IdTokenInfo::new(authorization_word(status, "Unknown").into());
+            let mut info = ocpp::IdTokenInfo::new(authorization_word_2(status).into());
             info.cache_expiry_date_time = expires_at.map(time);
             info
         }

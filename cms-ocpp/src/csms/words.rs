@@ -93,15 +93,52 @@ pub(super) fn end_reason(word: &str) -> EndReason {
     }
 }
 
-/// The word of the protocol for a decision about a token; `unknown` is the one word in which the versions differ.
-pub(super) const fn authorization_word(status: AuthorizationStatus, unknown: &'static str) -> &'static str {
+/// The word of OCPP 1.6 for a decision about a token (section 7.2): it has five. What concerns the card is `Blocked` or
+/// `Expired`; a card that is good but not here or now is `Invalid`, so that a person tries elsewhere instead of calling.
+#[cfg(feature = "v1_6")]
+pub(super) const fn authorization_word_1_6(status: AuthorizationStatus) -> &'static str {
     match status {
         AuthorizationStatus::Accepted => "Accepted",
-        AuthorizationStatus::TokenBlocked | AuthorizationStatus::AccountBlocked => "Blocked",
         AuthorizationStatus::TokenExpired => "Expired",
         AuthorizationStatus::ConcurrentSession => "ConcurrentTx",
-        // UnknownToken, and whatever a later release of the core refuses for.
-        _ => unknown,
+        AuthorizationStatus::TokenBlocked
+        | AuthorizationStatus::TokenLost
+        | AuthorizationStatus::TokenReplaced
+        | AuthorizationStatus::AccountBlocked
+        | AuthorizationStatus::GroupBlocked
+        | AuthorizationStatus::EnergyLimitReached
+        | AuthorizationStatus::SpendLimitReached
+        | AuthorizationStatus::TimeLimitReached
+        | AuthorizationStatus::NoCredit
+        | AuthorizationStatus::SuspectedCopy => "Blocked",
+        // Unknown, undecided, not valid yet, not here, not now, and whatever a later release of the core refuses for.
+        _ => "Invalid",
+    }
+}
+
+/// The word of OCPP 2.0.1 and 2.1 for a decision about a token (2.0.1 part 2, `AuthorizationStatusEnumType`): both have the
+/// same ten.
+#[cfg(any(feature = "v2_0_1", feature = "v2_1"))]
+pub(super) const fn authorization_word_2(status: AuthorizationStatus) -> &'static str {
+    match status {
+        AuthorizationStatus::Accepted => "Accepted",
+        AuthorizationStatus::TokenExpired => "Expired",
+        AuthorizationStatus::ConcurrentSession => "ConcurrentTx",
+        AuthorizationStatus::TokenBlocked
+        | AuthorizationStatus::TokenLost
+        | AuthorizationStatus::TokenReplaced
+        | AuthorizationStatus::AccountBlocked
+        | AuthorizationStatus::GroupBlocked
+        | AuthorizationStatus::SuspectedCopy => "Blocked",
+        AuthorizationStatus::EnergyLimitReached
+        | AuthorizationStatus::SpendLimitReached
+        | AuthorizationStatus::TimeLimitReached
+        | AuthorizationStatus::NoCredit => "NoCredit",
+        AuthorizationStatus::NotAllowedHere => "NotAtThisLocation",
+        AuthorizationStatus::ClosedNow => "NotAtThisTime",
+        AuthorizationStatus::TokenNotYetValid | AuthorizationStatus::KindNotAllowed => "Invalid",
+        // Unknown, undecided, and whatever a later release of the core refuses for.
+        _ => "Unknown",
     }
 }
 
@@ -123,4 +160,67 @@ pub(super) fn time(at: DateTime<Utc>) -> Timestamp {
 /// An answer that breaks its schema tells nothing.
 pub(super) fn unreadable() -> CallOutcome {
     CallOutcome::Failed { reason: "the station's answer breaks its schema".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every reason with its word in 1.6 and in 2.x.
+    const WORDS: [(AuthorizationStatus, &str, &str); 19] = [
+        (AuthorizationStatus::Accepted, "Accepted", "Accepted"),
+        (AuthorizationStatus::UnknownToken, "Invalid", "Unknown"),
+        (AuthorizationStatus::TokenBlocked, "Blocked", "Blocked"),
+        (AuthorizationStatus::TokenLost, "Blocked", "Blocked"),
+        (AuthorizationStatus::TokenReplaced, "Blocked", "Blocked"),
+        (AuthorizationStatus::TokenNotYetValid, "Invalid", "Invalid"),
+        (AuthorizationStatus::TokenExpired, "Expired", "Expired"),
+        (AuthorizationStatus::AccountBlocked, "Blocked", "Blocked"),
+        (AuthorizationStatus::GroupBlocked, "Blocked", "Blocked"),
+        (AuthorizationStatus::KindNotAllowed, "Invalid", "Invalid"),
+        (AuthorizationStatus::NotAllowedHere, "Invalid", "NotAtThisLocation"),
+        (AuthorizationStatus::ClosedNow, "Invalid", "NotAtThisTime"),
+        (AuthorizationStatus::EnergyLimitReached, "Blocked", "NoCredit"),
+        (AuthorizationStatus::SpendLimitReached, "Blocked", "NoCredit"),
+        (AuthorizationStatus::TimeLimitReached, "Blocked", "NoCredit"),
+        (AuthorizationStatus::NoCredit, "Blocked", "NoCredit"),
+        (AuthorizationStatus::ConcurrentSession, "ConcurrentTx", "ConcurrentTx"),
+        (AuthorizationStatus::SuspectedCopy, "Blocked", "Blocked"),
+        (AuthorizationStatus::Undecided, "Invalid", "Unknown"),
+    ];
+
+    #[test]
+    fn every_reason_has_a_line_in_the_table() {
+        assert_eq!(WORDS.map(|(status, ..)| status), AuthorizationStatus::ALL);
+    }
+
+    #[cfg(feature = "v1_6")]
+    #[test]
+    fn every_reason_has_its_word_in_1_6_and_the_version_knows_it() {
+        for (status, word, _) in WORDS {
+            assert_eq!(authorization_word_1_6(status), word, "{status:?}");
+            let parsed = crate::v1_6::AuthorizationStatus::from(word);
+            assert!(!matches!(parsed, crate::v1_6::AuthorizationStatus::Unknown(_)), "{word}");
+        }
+    }
+
+    #[cfg(all(feature = "v2_0_1", feature = "v2_1"))]
+    #[test]
+    fn every_reason_has_its_word_in_2_0_1_and_2_1_and_the_versions_know_it() {
+        for (status, _, word) in WORDS {
+            assert_eq!(authorization_word_2(status), word, "{status:?}");
+            let parsed = crate::v2_0_1::AuthorizationStatus::from(word);
+            assert!(!matches!(parsed, crate::v2_0_1::AuthorizationStatus::Unknown(_)), "{word}");
+            let parsed = crate::v2_1::AuthorizationStatus::from(word);
+            assert!(!matches!(parsed, crate::v2_1::AuthorizationStatus::Unknown(_)), "{word}");
+        }
+    }
+
+    #[test]
+    fn no_version_is_told_yes_for_a_no() {
+        for (status, word_1_6, word_2) in WORDS {
+            assert_eq!(status.is_accepted(), word_1_6 == "Accepted");
+            assert_eq!(status.is_accepted(), word_2 == "Accepted");
+        }
+    }
 }
