@@ -13,16 +13,24 @@ const TESTS: &[(&str, fn())] = &[
     ("f23_what_was_confirmed_survives_a_loss_of_power_at_every_sync", power_fails_under_load),
     ("f23_a_restart_after_a_failed_sync_does_not_trust_what_is_only_in_the_cache", a_restart_after_a_failed_sync),
     ("f23_a_checkpoint_whose_sync_failed_is_not_trusted_later", a_checkpoint_whose_sync_failed),
+    ("f23_a_full_disk_ends_in_refusal_until_there_is_room", a_full_disk),
+    ("f23_a_sync_that_fails_confirms_nothing", a_sync_that_fails),
+    ("f23_a_write_that_fails_confirms_nothing", a_write_that_fails),
+    ("f23_a_read_that_fails_is_told_and_nothing_is_lost", a_read_that_fails),
+    ("f23_a_disk_that_fails_while_a_log_is_recovered_loses_nothing", a_recovery_that_fails),
     ("a_log_that_is_not_synced_is_found_to_lose", a_log_that_is_not_synced),
     ("a_database_that_is_not_synced_is_found_to_lose", a_database_that_is_not_synced),
     ("a_directory_that_is_not_synced_is_found_to_lose", a_directory_that_is_not_synced),
     ("a_disk_that_syncs_nothing_is_found_to_lose", a_disk_that_syncs_nothing),
 ];
 
+/// One in so many moments of a record with many faults is looked at.
+const SAMPLE: usize = 8;
+
 /// Runs the tests whose names contain one of the arguments, or all.
 pub(crate) fn run_all() -> ExitCode {
     if let Some(record) = std::env::var_os("CMS_DISK_RECORD") {
-        nothing_is_lost("replay", &record::read(&PathBuf::from(record)), None);
+        nothing_is_lost("replay", &record::read(&PathBuf::from(record)), None, 1);
         return ExitCode::SUCCESS;
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
@@ -56,17 +64,69 @@ fn power_fails_under_load() {
     assert!(confirmed >= 400);
     assert!(syncs('w') < confirmed, "no changes shared a sync");
     assert!(syncs('d') >= 5, "there were too few checkpoints");
-    nothing_is_lost("load", &events, Some(&run));
+    nothing_is_lost("load", &events, Some(&run), 1);
 }
 
 fn a_restart_after_a_failed_sync() {
     let run = Run::new().child("failed-sync").child("after-failed-sync");
-    nothing_is_lost("failed-sync", &run.events(), Some(&run));
+    nothing_is_lost("failed-sync", &run.events(), Some(&run), 1);
 }
 
 fn a_checkpoint_whose_sync_failed() {
     let run = Run::new().child("failed-checkpoint");
-    nothing_is_lost("failed-checkpoint", &run.events(), Some(&run));
+    nothing_is_lost("failed-checkpoint", &run.events(), Some(&run), 1);
+}
+
+fn a_full_disk() {
+    sweep(&["full", "full-index"]);
+    sweep(&["sweep commit w w _ 1 28 0", "sweep commit w w _ 1 28 700", "sweep copy d w _ 1 28 0"]);
+    sweep(&["sweep reopen dwjs w _ 1 28 10", "sweep create dwjs w _ 1 28 10"]);
+}
+
+fn a_sync_that_fails() {
+    sweep(&["sweep commit w s _ 1 5 0", "sweep commit w s _ 4 5 0", "sweep copy d s _ 1 5 0"]);
+    sweep(&["sweep reopen dwjD s _ 1 5 0", "sweep create dwjD s _ 1 5 0"]);
+}
+
+fn a_write_that_fails() {
+    sweep(&["sweep commit w w _ 1 5 0", "sweep commit w w _ 3 5 100", "sweep copy d w _ 1 5 2000"]);
+    sweep(&["sweep reopen dwjs wt _ 1 5 0", "sweep create dwjs wt _ 1 5 0"]);
+}
+
+fn a_read_that_fails() {
+    sweep(&["sweep cold dw r _ 1 5 0", "sweep cold dw r _ 3 5 0", "sweep reopen dwj r _ 1 5 0"]);
+}
+
+fn a_recovery_that_fails() {
+    for fault in ["dwjD s _ 1 5 0", "dw w _ 1 5 100", "dws w _ 1 28 0", "dw r _ 1 5 0"] {
+        let mut run = Run::new();
+        let mut hits = 0;
+        for turn in 0.. {
+            let fault = fault.replace('_', &turn.to_string());
+            run = run.child(&format!("leave {turn}")).child(&format!("recover {turn} {fault}"));
+            let now = run.events().iter().filter(|event| matches!(event, Event::Fault)).count();
+            if now == hits {
+                break;
+            }
+            hits = now;
+        }
+        nothing_is_lost("recovery", &run.events(), Some(&run), SAMPLE);
+    }
+}
+
+/// Runs sweeps and lets the power fail in them too.
+fn sweep(tasks: &[&str]) {
+    for task in tasks {
+        let run = Run::new().child(task);
+        let events = run.events();
+        let said = |what: &str| {
+            events.iter().filter(|event| matches!(event, Event::Said(line) if line.starts_with(what))).count()
+        };
+        let (committed, unavailable, unknown) = (said("committed"), said("unavailable"), said("unknown"));
+        println!("  {task}: {committed} committed, {unavailable} unavailable, {unknown} unknown");
+        assert!(events.iter().any(|event| matches!(event, Event::Fault)), "nothing failed");
+        nothing_is_lost("sweep", &events, Some(&run), SAMPLE);
+    }
 }
 
 fn a_log_that_is_not_synced() {
@@ -86,11 +146,11 @@ fn a_disk_that_syncs_nothing() {
 }
 
 /// A run of which the worlds lose nothing; where one does, its record is kept.
-fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>) {
+fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>, sample: usize) {
     let seeds = Seeds::from_environment();
     let mut all = Vec::new();
     for first in seeds.first {
-        let found = fail_at_every_sync(events, first, seeds.worlds);
+        let found = fail_at_every_sync(events, first, seeds.worlds, sample);
         report(&found, first);
         all.extend(found.losses);
     }
@@ -110,7 +170,7 @@ fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>) {
 fn something_is_lost(task: &str, what: &str) {
     let events = Run::new().child(task).events();
     assert!(events.iter().any(|event| matches!(event, Event::SyncSwallowed)));
-    let found = fail_at_every_sync(&events, 1, 4);
+    let found = fail_at_every_sync(&events, 1, 4, 1);
     report(&found, 1);
     assert!(!found.losses.is_empty(), "a disk that lies was not found out");
     println!("  {}", found.losses[0].1);
