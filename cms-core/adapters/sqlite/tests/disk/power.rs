@@ -25,9 +25,11 @@ pub(crate) struct Found {
 }
 
 /// Lets the power fail at the syncs of `events` in several worlds; each makes its own choices of what arrives, by a seed
-/// of its own from `first_seed` on. A world ends with its first loss. Of long records, only one in `sample` moments is
-/// looked at, in each world others.
-pub(crate) fn fail_at_every_sync(events: &[Event], first_seed: u64, worlds: u64, sample: usize) -> Found {
+/// of its own from `first_seed` on. A world ends with its first loss. Of a long record about `most` moments are looked at, in
+/// each world others.
+pub(crate) fn fail_at_every_sync(events: &[Event], first_seed: u64, worlds: u64, most: usize) -> Found {
+    let moments = 3 * events.iter().filter(|event| is_sync(event)).count();
+    let sample = moments.div_ceil(most).max(1);
     let images = AtomicUsize::new(0);
     let losses = Mutex::new(Vec::new());
     let next = AtomicUsize::new(0);

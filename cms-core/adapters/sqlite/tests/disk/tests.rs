@@ -24,13 +24,15 @@ const TESTS: &[(&str, fn())] = &[
     ("a_disk_that_syncs_nothing_is_found_to_lose", a_disk_that_syncs_nothing),
 ];
 
-/// One in so many moments of a record with many faults is looked at.
-const SAMPLE: usize = 8;
+/// Every moment of a record is looked at.
+const ALL: usize = usize::MAX;
+/// So many moments of a record with many faults are looked at in each world.
+const SOME: usize = 40;
 
 /// Runs the tests whose names contain one of the arguments, or all.
 pub(crate) fn run_all() -> ExitCode {
     if let Some(record) = std::env::var_os("CMS_DISK_RECORD") {
-        nothing_is_lost("replay", &record::read(&PathBuf::from(record)), None, 1);
+        nothing_is_lost("replay", &record::read(&PathBuf::from(record)), None, ALL);
         return ExitCode::SUCCESS;
     }
     let wanted: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
@@ -64,17 +66,17 @@ fn power_fails_under_load() {
     assert!(confirmed >= 400);
     assert!(syncs('w') < confirmed, "no changes shared a sync");
     assert!(syncs('d') >= 5, "there were too few checkpoints");
-    nothing_is_lost("load", &events, Some(&run), 1);
+    nothing_is_lost("load", &events, Some(&run), ALL);
 }
 
 fn a_restart_after_a_failed_sync() {
     let run = Run::new().child("failed-sync").child("after-failed-sync");
-    nothing_is_lost("failed-sync", &run.events(), Some(&run), 1);
+    nothing_is_lost("failed-sync", &run.events(), Some(&run), ALL);
 }
 
 fn a_checkpoint_whose_sync_failed() {
     let run = Run::new().child("failed-checkpoint");
-    nothing_is_lost("failed-checkpoint", &run.events(), Some(&run), 1);
+    nothing_is_lost("failed-checkpoint", &run.events(), Some(&run), 4 * SOME);
 }
 
 fn a_full_disk() {
@@ -110,7 +112,7 @@ fn a_recovery_that_fails() {
             }
             hits = now;
         }
-        nothing_is_lost("recovery", &run.events(), Some(&run), SAMPLE);
+        nothing_is_lost("recovery", &run.events(), Some(&run), SOME);
     }
 }
 
@@ -125,7 +127,7 @@ fn sweep(tasks: &[&str]) {
         let (committed, unavailable, unknown) = (said("committed"), said("unavailable"), said("unknown"));
         println!("  {task}: {committed} committed, {unavailable} unavailable, {unknown} unknown");
         assert!(events.iter().any(|event| matches!(event, Event::Fault)), "nothing failed");
-        nothing_is_lost("sweep", &events, Some(&run), SAMPLE);
+        nothing_is_lost("sweep", &events, Some(&run), SOME);
     }
 }
 
@@ -146,11 +148,11 @@ fn a_disk_that_syncs_nothing() {
 }
 
 /// A run of which the worlds lose nothing; where one does, its record is kept.
-fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>, sample: usize) {
+fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>, most: usize) {
     let seeds = Seeds::from_environment();
     let mut all = Vec::new();
     for first in seeds.first {
-        let found = fail_at_every_sync(events, first, seeds.worlds, sample);
+        let found = fail_at_every_sync(events, first, seeds.worlds, most);
         report(&found, first);
         all.extend(found.losses);
     }
@@ -170,7 +172,7 @@ fn nothing_is_lost(name: &str, events: &[Event], run: Option<&Run>, sample: usiz
 fn something_is_lost(task: &str, what: &str) {
     let events = Run::new().child(task).events();
     assert!(events.iter().any(|event| matches!(event, Event::SyncSwallowed)));
-    let found = fail_at_every_sync(&events, 1, 4, 1);
+    let found = fail_at_every_sync(&events, 1, 4, ALL);
     report(&found, 1);
     assert!(!found.losses.is_empty(), "a disk that lies was not found out");
     println!("  {}", found.losses[0].1);
@@ -194,6 +196,6 @@ impl Seeds {
         if let Some(seed) = number("CMS_DISK_SEED") {
             return Self { first: vec![seed], worlds: 1 };
         }
-        Self { first: vec![1, Random::fresh_seed()], worlds: number("CMS_DISK_WORLDS").unwrap_or(2) }
+        Self { first: vec![1, Random::fresh_seed()], worlds: number("CMS_DISK_WORLDS").unwrap_or(1) }
     }
 }
