@@ -27,7 +27,7 @@ const TESTS: &[(&str, fn())] = &[
 /// Every moment of a record is looked at.
 const ALL: usize = usize::MAX;
 /// So many moments of a record with many faults are looked at in each world.
-const SOME: usize = 40;
+const SOME: usize = 25;
 
 /// Runs the tests whose names contain one of the arguments, or all.
 pub(crate) fn run_all() -> ExitCode {
