@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 
 use self::member::Member;
 use self::transaction::{Transaction, Turn};
+use self::wanted::Trust;
 use crate::connect::Connector;
 use crate::connection::Connection;
 use crate::error::{Failure, closed};
@@ -40,8 +41,12 @@ impl Writer {
         let received: Queue = Arc::new(FairMutex::new(received));
         let mut connection = Some(connection);
         let start = |_| {
-            let task =
-                Task { connector: Arc::clone(connector), queue: Arc::clone(&received), connection: connection.take() };
+            let task = Task {
+                connector: Arc::clone(connector),
+                queue: Arc::clone(&received),
+                connection: connection.take(),
+                doubts: 0,
+            };
             connector.runtime().spawn(task.run())
         };
         let tasks = (0..connector.options().writers.max(1)).map(start).collect();
@@ -88,10 +93,15 @@ const RETRIES: u32 = 8;
 /// A batch with more text than this takes no further change.
 const MOST_BYTES: usize = 8 << 20;
 
+/// For so many batches everything is read, after something that was believed to be new was there.
+const DOUBTS: u32 = 32;
+
 struct Task {
     connector: Arc<Connector>,
     queue: Queue,
     connection: Option<Connection>,
+    /// For how many more batches everything is read.
+    doubts: u32,
 }
 
 impl Task {
@@ -144,9 +154,11 @@ impl Task {
                 _ => self.connector.connect(Role::Writer).await?,
             };
             let mut transaction = Transaction::new(&self.connector, connection);
-            let failure = match transaction.commit(batch, &mut turn).await {
+            let trust = if self.doubts == 0 { Trust::Inserts } else { Trust::Reads };
+            let failure = match transaction.commit(batch, &mut turn, trust).await {
                 Ok(()) => {
                     self.connection = transaction.end().await;
+                    self.doubts = self.doubts.saturating_sub(1);
                     return Ok(());
                 }
                 Err(failure) => failure,
@@ -154,7 +166,7 @@ impl Task {
             self.connection = transaction.end().await;
             tries += 1;
             match failure {
-                Failure::Retry(_) if tries <= RETRIES => {}
+                Failure::Retry(_) if tries <= RETRIES => self.doubts = DOUBTS,
                 Failure::Lost(_) if used_before && tries == 1 => {}
                 other => return Err(other),
             }

@@ -42,7 +42,7 @@ impl<'a> State<'a> {
                     }
                     Ok(())
                 })?,
-                Load::Claims => each(&wanted.claims, &rows, |asked, row| {
+                Load::Claims => each(&wanted.claims_read, &rows, |asked, row| {
                     let owner: Text<'a> = Cow::Owned(column::<String>(row, 1)?);
                     state
                         .claims
@@ -62,7 +62,7 @@ impl<'a> State<'a> {
                     state.appended.insert(asked);
                     Ok(())
                 })?,
-                Load::Outbox => each(&wanted.outbox, &rows, |asked, row| {
+                Load::Outbox => each(&wanted.outbox_read, &rows, |asked, row| {
                     state.outbox.insert(asked, Message::Stored { done: column(row, 1)? });
                     Ok(())
                 })?,

@@ -6,7 +6,7 @@ use tokio::sync::{OwnedMutexGuard, mpsc};
 use super::member::Member;
 use super::save::{self, Writes};
 use super::state::{Decided, State};
-use super::wanted::{self, Wanted};
+use super::wanted::{self, Trust, Wanted};
 use crate::connect::Connector;
 use crate::connection::{Answer, Ask, Connection};
 use crate::convert::position_from_sql;
@@ -42,8 +42,13 @@ impl<'c> Transaction<'c> {
     ///
     /// # Errors
     /// Why nothing was stored; then nobody has been given an outcome.
-    pub(super) async fn commit(&mut self, batch: &mut [Member], turn: &mut Option<Turn>) -> Result<(), Failure> {
-        let Some((decided, before)) = self.write(batch, turn).await? else { return Ok(()) };
+    pub(super) async fn commit(
+        &mut self,
+        batch: &mut [Member],
+        turn: &mut Option<Turn>,
+        trust: Trust,
+    ) -> Result<(), Failure> {
+        let Some((decided, before)) = self.write(batch, turn, trust).await? else { return Ok(()) };
         if self.connection.is_closed() {
             return Err(Failure::Lost(unavailable("the connection was lost before the COMMIT")));
         }
@@ -98,9 +103,10 @@ impl<'c> Transaction<'c> {
         &mut self,
         batch: &mut [Member],
         turn: &mut Option<Turn>,
+        trust: Trust,
     ) -> Result<Option<(Vec<Decided>, i64)>, Failure> {
         let (decided, written) = {
-            let mut wanted = Wanted::default();
+            let mut wanted = Wanted::new(trust);
             batch.iter().for_each(|member| wanted.add(&member.changes));
             let mut state = self.load(&wanted).await?;
             turn.take();
