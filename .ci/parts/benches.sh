@@ -2,7 +2,7 @@
 
 slow_parts+=(benches)
 about[benches]="./benches/compare: its driver, a quick run beside peers, and a peer with a wrong result"
-needs[benches]="cargo cc python rustup"
+needs[benches]="cargo cc python rustup postgres setpriv"
 
 part_benches() {
   driver_tests
@@ -10,6 +10,7 @@ part_benches() {
   check "codec beside the floor" quick codec floor
   check "codec beside ocpp-kit" quick codec ocpp-kit
   check "pricing beside ocpi-kit" quick pricing ocpi-kit
+  check "the stores beside their plain drivers" quick store raw
   check "a wrong result is refused and not timed" wrong_result
 }
 

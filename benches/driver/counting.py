@@ -68,7 +68,7 @@ def valid_calls():
 
 def count(suite, work, cases):
     """Instructions of one round through all cases."""
-    binary = peers.build_ours()
+    binary = peers.build_ours(suite)
     few, many = (run(binary, suite, work, cases, rounds) for rounds in (ROUNDS, 2 * ROUNDS))
     return round((many - few) / ROUNDS)
 

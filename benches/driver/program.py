@@ -74,6 +74,14 @@ class Program:
         after = self._processor_ns()
         return int(answer) if before is None or after is None else min(int(answer), after - before)
 
+    def clock(self, work, case):
+        """The nanoseconds on the program's clock that one round took, whatever it waited for, such as the disk."""
+        self.load(case)
+        answer = self._demand(f"time {work} {case.name} 1")
+        if not answer.isdigit():
+            raise Problem(f"{self.name} answers time with {answer!r} instead of nanoseconds")
+        return int(answer)
+
     def _processor_ns(self):
         """How long the program had a processor until now; `None` where that is not known, or where it has threads.
 

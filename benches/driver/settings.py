@@ -31,7 +31,17 @@ class Effort:
     """About how long one side of one figure may take: work that takes longer per turn has fewer turns, seven at least."""
     batch_sessions: int
     """How many sessions the figure of a batch prices."""
+    turns: int
+    """How many turns with a database each side has."""
+    changes: int
+    """How many changes are committed in a turn with a database."""
+    commits: int
+    """How many commits are made one after the other, twice."""
+    seconds: int
+    """How long changes are offered at a fixed rate."""
 
 
-FULL = Effort(rounds=201, batch_ns=3_000_000, builds=3, most_ns=10_000_000_000, batch_sessions=10_000)
-QUICK = Effort(rounds=7, batch_ns=500_000, builds=0, most_ns=500_000_000, batch_sessions=100)
+FULL = Effort(rounds=201, batch_ns=3_000_000, builds=3, most_ns=10_000_000_000, batch_sessions=10_000,
+              turns=11, changes=16_384, commits=1_000, seconds=30)
+QUICK = Effort(rounds=7, batch_ns=500_000, builds=0, most_ns=500_000_000, batch_sessions=100,
+               turns=3, changes=512, commits=50, seconds=1)

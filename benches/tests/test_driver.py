@@ -165,7 +165,7 @@ class Errors(Folder):
     def test_the_document_needs_a_whole_run_and_says_which_suite_has_none(self):
         with mock.patch.object(document, "TARGET", self.folder), \
                 mock.patch.object(document, "DOCUMENT", self.folder / "out.md"):
-            with self.assertRaisesRegex(Problem, "there is no whole run of codec, pricing, adoption"):
+            with self.assertRaisesRegex(Problem, "there is no whole run of codec, pricing, adoption, store"):
                 document.write()
             (self.folder / "codec.tsv").write_text("# codec: the text\ncodec.one\tpeer\t1\t2\tns\t2\n")
             document.write()

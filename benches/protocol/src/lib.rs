@@ -9,6 +9,7 @@ mod case;
 mod codec;
 mod pricing;
 mod serve;
+pub mod store;
 
 pub use case::Case;
 pub use codec::{Codec, Frame, Frames, Version};

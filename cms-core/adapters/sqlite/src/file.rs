@@ -8,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use crate::error::{Failure, unavailable};
 use crate::options::Options;
+use crate::recovery::recover;
 use crate::schema;
 
 /// Statements kept prepared per connection: more than there are, so that none is prepared twice.
@@ -20,6 +21,7 @@ const STATEMENTS: usize = 64;
 pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connection, StorageError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let made = !path.exists();
+    recover(path).map_err(|failure| failure.at(path))?;
     let connection = prepare_for_writing(path, flags, options).map_err(|failure| failure.at(path))?;
     if made {
         sync_directory(path)?;
@@ -79,7 +81,8 @@ fn prepare_for_writing(path: &Path, flags: OpenFlags, options: &Options) -> Resu
     Ok(connection)
 }
 
-fn wait_for_the_disk(connection: &Connection) -> Result<(), rusqlite::Error> {
+/// Makes every commit and every checkpoint of `connection` wait for the disk.
+pub(crate) fn wait_for_the_disk(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "synchronous", "FULL")?;
     // What the disk of a Mac calls a flush is none without these; elsewhere they do nothing.
     connection.pragma_update(None, "fullfsync", true)?;

@@ -36,6 +36,7 @@ mod page;
 mod prune;
 mod readers;
 mod records;
+mod recovery;
 mod schema;
 mod snapshot;
 mod store;

@@ -21,12 +21,15 @@ pub struct Options {
     pub max_readers: usize,
     /// How many connections are kept open for reading while nobody reads. Default: 8.
     pub idle_readers: usize,
+    /// How many pages of 4 KiB the log may have before it begins anew at its start; at least 16. It grows beyond that while
+    /// a snapshot is open for long, or the disk fails. Default: 8192, which is 32 MiB.
+    pub log_pages: u32,
     /// How long to wait for another process that is writing to the file. Default: 5 s.
     pub busy_timeout: Duration,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { max_batch: 256, max_readers: 64, idle_readers: 8, busy_timeout: Duration::from_secs(5) }
+        Self { max_batch: 256, max_readers: 64, idle_readers: 8, log_pages: 8192, busy_timeout: Duration::from_secs(5) }
     }
 }

@@ -29,6 +29,10 @@ impl Readers {
         &self.path
     }
 
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
     /// A connection of one's own until the lease is dropped; waits where all are lent.
     ///
     /// # Errors
@@ -42,6 +46,15 @@ impl Readers {
             lease.connection = Some(open_for_reading(&self.path, &self.options)?);
         }
         Ok(lease)
+    }
+
+    /// Closes the connections that nobody reads from.
+    pub(crate) fn close_idle(&self) {
+        let mut pool = self.lock();
+        pool.granted -= pool.idle.len();
+        let dropped = std::mem::take(&mut pool.idle);
+        drop(pool);
+        drop(dropped);
     }
 
     /// Lends nothing any more. What is lent stays usable until it is given back.

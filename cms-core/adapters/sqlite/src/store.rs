@@ -7,7 +7,7 @@ use async_trait::async_trait;
 use cms_core::storage::{Changes, CommitOutcome, Import, Prune, Snapshot, StorageError, Store};
 use rusqlite::Connection;
 
-use crate::error::{Failure, storage_error, unavailable};
+use crate::error::{Failure, unavailable};
 use crate::file::open_for_writing;
 use crate::import::import;
 use crate::options::Options;
@@ -55,8 +55,9 @@ impl SqliteStore {
         let path = std::path::absolute(path.as_ref())
             .map_err(|error| unavailable(format!("{} is no path: {error}", path.as_ref().display())))?;
         let connection = open_for_writing(&path, &options)?;
-        let writer = Writer::start(connection, path.clone(), &options)?;
-        Ok(Self { readers: Readers::new(path, options), writer })
+        let readers = Readers::new(path, options);
+        let writer = Writer::start(connection, Arc::clone(&readers))?;
+        Ok(Self { readers, writer })
     }
 
     /// Finishes what was queued and closes the file; blocks until then. Commits and snapshots asked for later are
@@ -79,8 +80,7 @@ impl SqliteStore {
     /// # Errors
     /// [`StorageError::Unavailable`] where the file cannot be written or the store is closed.
     pub async fn truncate_log(&self) -> Result<bool, StorageError> {
-        let cut = self.writer.truncate_log().await.ok_or_else(closed)?;
-        cut.map_err(|error| storage_error(&error, self.readers.path()))
+        self.writer.truncate_log().await.ok_or_else(closed)?
     }
 
     /// Runs `work` on the thread that writes.
@@ -89,7 +89,7 @@ impl SqliteStore {
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, StorageError> {
         let done = self.writer.run(move |connection| work(connection)).await;
-        done.ok_or_else(closed)?.map_err(|failure| failure.at(self.readers.path()))
+        done.ok_or_else(closed)??.map_err(|failure| failure.at(self.readers.path()))
     }
 
     /// A view of the file as it is now.

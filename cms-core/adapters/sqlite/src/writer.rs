@@ -1,21 +1,21 @@
 //! The one thread that writes, and group commit.
 
 mod batch;
+mod file;
 mod log;
 
-use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use rusqlite::Connection;
 
-use self::batch::{Member, commit_batch};
-use self::log::{Limits, Log};
+use self::batch::{Member, commit_batch, refuse_batch};
+use self::file::File;
 use crate::error::unavailable;
 use crate::oneshot;
-use crate::options::Options;
+use crate::readers::Readers;
 
 /// Hands changes to the thread that writes.
 ///
@@ -32,13 +32,12 @@ impl Writer {
     ///
     /// # Errors
     /// [`StorageError::Unavailable`] where the system gives no thread, or the file cannot be opened again.
-    pub(crate) fn start(connection: Connection, path: PathBuf, options: &Options) -> Result<Self, StorageError> {
-        let log = Log::start(&path, options, Limits::USUAL)?;
-        let max_batch = options.max_batch.max(1);
+    pub(crate) fn start(connection: Connection, readers: Arc<Readers>) -> Result<Self, StorageError> {
+        let file = File::new(connection, readers)?;
         let (queue, received) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("cms-sqlite-writer".to_owned())
-            .spawn(move || write_all(connection, &log, &path, &received, max_batch))
+            .spawn(move || write_all(file, &received))
             .map_err(|error| unavailable(format!("the system gives no thread for the writer: {error}")))?;
         Ok(Self { queue: Mutex::new(Some(queue)), thread: Mutex::new(Some(thread)) })
     }
@@ -51,16 +50,6 @@ impl Writer {
             // Where the thread has ended, the member comes back, and its drop tells so.
             Some(queue) => drop(queue.send(Message::Commit(Box::new(member)))),
             None => member.give(CommitOutcome::Unavailable(closed())),
-        }
-        receiver
-    }
-
-    /// Brings the log into the file and cuts it to nothing, between two batches; tells whether it could. The receiver
-    /// gets nothing where the thread has ended.
-    pub(crate) fn truncate_log(&self) -> oneshot::Receiver<rusqlite::Result<bool>> {
-        let (answer, receiver) = oneshot::channel();
-        if let Some(queue) = &*lock(&self.queue) {
-            drop(queue.send(Message::TruncateLog(answer)));
         }
         receiver
     }
@@ -79,13 +68,24 @@ impl Writer {
         thread.join().map_err(|_| unavailable("the writer ended by a panic; what it had confirmed is stored"))
     }
 
-    /// Runs `work` on the thread, between two batches. The receiver gets nothing where the thread has ended.
+    /// Runs `work` on the thread, between two batches. The receiver gets nothing where the thread has ended, and an error
+    /// where the file had to be closed and cannot be opened.
     pub(crate) fn run<T: Send + 'static>(
         &self,
         work: impl FnOnce(&mut Connection) -> T + Send + 'static,
-    ) -> oneshot::Receiver<T> {
+    ) -> oneshot::Receiver<Result<T, StorageError>> {
+        self.ask(move |file| file.connection().map(work))
+    }
+
+    /// Brings the log into the file and cuts it to nothing, between two batches; tells whether it could. The receiver
+    /// gets nothing where the thread has ended.
+    pub(crate) fn truncate_log(&self) -> oneshot::Receiver<Result<bool, StorageError>> {
+        self.ask(File::truncate_log)
+    }
+
+    fn ask<T: Send + 'static>(&self, work: impl FnOnce(&mut File) -> T + Send + 'static) -> oneshot::Receiver<T> {
         let (answer, receiver) = oneshot::channel();
-        let work = move |connection: &mut Connection| drop(answer.send(work(connection)));
+        let work = move |file: &mut File| drop(answer.send(work(file)));
         if let Some(queue) = &*lock(&self.queue) {
             drop(queue.send(Message::Run(Box::new(work))));
         }
@@ -106,24 +106,26 @@ pub(crate) fn closed() -> StorageError {
 
 enum Message {
     Commit(Box<Member>),
-    Run(Box<dyn FnOnce(&mut Connection) + Send>),
-    TruncateLog(oneshot::Sender<rusqlite::Result<bool>>),
+    Run(Box<dyn FnOnce(&mut File) + Send>),
 }
 
-fn write_all(mut connection: Connection, log: &Log, path: &Path, queue: &Receiver<Message>, max_batch: usize) {
+fn write_all(mut file: File, queue: &Receiver<Message>) {
+    let path = file.path().to_owned();
     while let Ok(first) = queue.recv() {
         let mut batch = Vec::new();
         let mut next = Some(first);
         while let Some(message) = next {
             match message {
                 Message::Commit(member) => batch.push(*member),
-                Message::Run(work) => work(&mut connection),
-                Message::TruncateLog(answer) => drop(answer.send(log.truncate(&connection))),
+                Message::Run(work) => work(&mut file),
             }
-            next = if batch.len() < max_batch { queue.try_recv().ok() } else { None };
+            next = if batch.len() < file.max_batch() { queue.try_recv().ok() } else { None };
         }
-        commit_batch(&connection, path, batch);
-        log.tidy(&connection);
+        match file.connection() {
+            Ok(connection) => commit_batch(connection, &path, batch),
+            Err(error) => refuse_batch(batch, &error),
+        }
+        file.tidy();
     }
 }
 

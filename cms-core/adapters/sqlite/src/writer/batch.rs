@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cms_core::storage::{Changes, CommitOutcome};
+use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use rusqlite::{Connection, Error};
 
 use crate::apply::{apply, write_last_position};
@@ -55,12 +55,15 @@ pub(super) fn commit_batch(connection: &Connection, path: &Path, mut members: Ve
                 members.remove(failed).give(CommitOutcome::Unavailable(error));
             }
             Written::Nothing(failure) => {
-                let error = failure.at(path);
-                members.into_iter().for_each(|member| member.give(CommitOutcome::Unavailable(error.clone())));
-                return;
+                return refuse_batch(members, &failure.at(path));
             }
         }
     }
+}
+
+/// Tells all `members` that nothing of them is stored.
+pub(super) fn refuse_batch(members: Vec<Member>, error: &StorageError) {
+    members.into_iter().for_each(|member| member.give(CommitOutcome::Unavailable(error.clone())));
 }
 
 /// What became of a batch before its COMMIT.

@@ -9,12 +9,14 @@
 
 use std::path::Path;
 use std::sync::mpsc::{self, SyncSender};
+use std::sync::{Arc, Mutex, MutexGuard};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use cms_core::storage::StorageError;
 use rusqlite::{Connection, ErrorCode};
 
+use super::lock;
 use crate::error::unavailable;
 use crate::file::open_for_copying;
 use crate::options::Options;
@@ -34,25 +36,25 @@ pub(super) struct Limits {
 }
 
 impl Limits {
-    /// 4 MiB, 32 MiB, 2 MiB and 256 MiB.
-    pub(super) const USUAL: Self = Self { worth_a_pass: 1024, large: 8192, little: 512, too_large: 65_536 };
+    /// For a log that is large with so many pages: 4 MiB, 32 MiB, 2 MiB and 256 MiB for 8192.
+    pub(super) fn of(pages: u32) -> Self {
+        let large = i64::from(pages.max(16));
+        Self { worth_a_pass: large / 8, large, little: large / 16, too_large: large * 8 }
+    }
 }
 
 /// The log of the file, as the thread that writes sees it.
 #[derive(Debug)]
 pub(super) struct Log {
     limits: Limits,
-    copier: Option<SyncSender<Request>>,
+    copier: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
+    trusted: Arc<Trusted>,
 }
 
-/// What the thread that copies is asked for.
-enum Request {
-    /// To copy until little is left.
-    Copy,
-    /// To say that it copies nothing, by dropping this.
-    Halt(mpsc::Sender<()>),
-}
+/// Whether it is known what of the log is in the file; held by whoever copies, so that nobody goes on from a pass that
+/// has just failed.
+type Trusted = Mutex<bool>;
 
 /// How many pages the log has, and how many of them were copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,53 +70,54 @@ impl Log {
     /// [`StorageError::Unavailable`] where the system gives no thread, or the file cannot be opened again.
     pub(super) fn start(path: &Path, options: &Options, limits: Limits) -> Result<Self, StorageError> {
         let connection = open_for_copying(path, options)?;
+        let trusted = Arc::new(Mutex::new(true));
         // Room for one request: whoever asks while one is waiting has nothing to add.
         let (copier, asked) = mpsc::sync_channel(1);
+        let shared = Arc::clone(&trusted);
         let copy_all = move || {
-            while let Ok(request) = asked.recv() {
-                match request {
-                    Request::Copy => copy_until_little_is_left(&connection, limits),
-                    Request::Halt(halted) => drop(halted),
-                }
+            while asked.recv().is_ok() {
+                copy_until_little_is_left(&connection, &shared, limits);
             }
         };
         let thread = thread::Builder::new()
             .name("cms-sqlite-log".to_owned())
             .spawn(copy_all)
             .map_err(|error| unavailable(format!("the system gives no thread for the log: {error}")))?;
-        Ok(Self { limits, copier: Some(copier), thread: Some(thread) })
+        Ok(Self { limits, copier: Some(copier), thread: Some(thread), trusted })
     }
 
-    /// To be called after each commit, by the connection that writes.
+    /// To be called after each commit, by the connection that writes. Tells how many pages the log has, where it can.
     ///
-    /// Nothing here fails: what could not be copied stays in the log, where it is as durable, and is tried again after the
-    /// next commit.
-    pub(super) fn tidy(&self, writer: &Connection) {
-        let Ok(pages) = look(writer) else { return };
+    /// Nothing here fails: what could not be copied stays in the log, where it is as durable.
+    pub(super) fn tidy(&self, writer: &Connection) -> Option<i64> {
+        let pages = look(writer).ok()?;
         let left = pages.all - pages.copied;
         let Limits { worth_a_pass, large, little, too_large } = self.limits;
         if left >= worth_a_pass
             && let Some(copier) = &self.copier
         {
             // Full where one is waiting; and a thread that has ended leaves a log that grows until it is too large.
-            let _ = copier.try_send(Request::Copy);
+            let _ = copier.try_send(());
         }
         if (pages.all >= large && (1..=little).contains(&left)) || (pages.all >= too_large && left >= worth_a_pass) {
-            let _ = copy(writer);
+            // While the thread copies, it is not for the writer to wait.
+            if let Ok(trusted) = self.trusted.try_lock() {
+                let _ = copy(writer, trusted);
+            }
         }
+        Some(pages.all)
     }
 
     /// Copies all of the log and cuts it to nothing; tells whether it could, which no reader and no other process may be
-    /// in the way of. To be called by the connection that writes, outside of a transaction.
+    /// in the way of, nor a disk that has failed. To be called by the connection that writes, outside of a transaction.
     ///
     /// # Errors
     /// What SQLite said.
     pub(super) fn truncate(&self, writer: &Connection) -> Result<bool, rusqlite::Error> {
-        if let Some(copier) = &self.copier {
-            // Two cannot copy at a time. Only this thread asks the other to, so once it has come here it stays idle.
-            let (halted, idle) = mpsc::channel();
-            drop(copier.send(Request::Halt(halted)));
-            let _ = idle.recv();
+        // Two cannot copy at a time: whoever holds this is alone.
+        let mut trusted = lock(&self.trusted);
+        if !*trusted {
+            return Ok(false);
         }
         // Whoever reads may do so for long, and all commits would wait with this.
         let timeout: u32 = writer.pragma_query_value(None, "busy_timeout", |row| row.get(0))?;
@@ -122,14 +125,27 @@ impl Log {
         let busy = writer.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, bool>(0));
         writer.busy_timeout(Duration::from_millis(timeout.into()))?;
         match busy {
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => Ok(false),
-            busy => Ok(!busy?),
+            Err(error) => {
+                *trusted = is_harmless(&error);
+                if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) { Ok(false) } else { Err(error) }
+            }
+            Ok(busy) => Ok(!busy),
         }
     }
-}
 
-impl Drop for Log {
-    fn drop(&mut self) {
+    /// Whether the log may be copied. It may not after a pass whose sync failed: nobody knows what of this pass and of
+    /// those before it is in the file.
+    pub(super) fn is_trusted(&self) -> bool {
+        *lock(&self.trusted)
+    }
+
+    /// Lets nothing be copied any more.
+    pub(super) fn distrust(&self) {
+        *lock(&self.trusted) = false;
+    }
+
+    /// Lets the thread end and waits for it.
+    pub(super) fn stop(&mut self) {
         self.copier.take();
         if let Some(thread) = self.thread.take() {
             // It has nothing to tell, and a panic in it has lost nothing.
@@ -138,10 +154,16 @@ impl Drop for Log {
     }
 }
 
+impl Drop for Log {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
 /// Passes over the log as long as each brings it forward; readers of older states and other processes may stand in the way.
-fn copy_until_little_is_left(connection: &Connection, limits: Limits) {
+fn copy_until_little_is_left(connection: &Connection, trusted: &Trusted, limits: Limits) {
     let mut before = None;
-    while let Ok(pages) = copy(connection) {
+    while let Some(pages) = copy(connection, lock(trusted)) {
         if pages.all - pages.copied <= limits.little || before == Some(pages.copied) {
             return;
         }
@@ -154,9 +176,23 @@ fn look(connection: &Connection) -> Result<Pages, rusqlite::Error> {
     ask(connection, "PRAGMA wal_checkpoint(NOOP)")
 }
 
-/// Copies what no reader stands in the way of, without making anyone wait.
-fn copy(connection: &Connection) -> Result<Pages, rusqlite::Error> {
-    ask(connection, "PRAGMA wal_checkpoint(PASSIVE)")
+/// Copies what no reader stands in the way of, without making anyone wait; nothing where the log is not trusted or the
+/// disk fails.
+fn copy(connection: &Connection, mut trusted: MutexGuard<'_, bool>) -> Option<Pages> {
+    if !*trusted {
+        return None;
+    }
+    let copied = ask(connection, "PRAGMA wal_checkpoint(PASSIVE)");
+    if let Err(error) = &copied {
+        *trusted = is_harmless(error);
+    }
+    copied.ok()
+}
+
+/// Whether copying stopped before the disk has failed to keep anything.
+fn is_harmless(error: &rusqlite::Error) -> bool {
+    let harmless = [ErrorCode::DatabaseBusy, ErrorCode::DatabaseLocked, ErrorCode::DiskFull];
+    error.sqlite_error_code().is_some_and(|code| harmless.contains(&code))
 }
 
 fn ask(connection: &Connection, pragma: &str) -> Result<Pages, rusqlite::Error> {
@@ -224,7 +260,7 @@ mod tests {
     fn without_the_thread_the_log_is_bounded_all_the_same() {
         let (_directory, path) = path();
         let writer = open_for_writing(&path, &Options::default()).unwrap();
-        let log = Log { limits: SMALL, copier: None, thread: None };
+        let log = Log { limits: SMALL, copier: None, thread: None, trusted: Arc::new(Mutex::new(true)) };
         for n in 0..200 {
             commit(&writer, n);
             log.tidy(&writer);

@@ -10,6 +10,8 @@ pub(crate) const TIMER_DUE_MS: i64 = 1000;
 
 /// How large the row is that the changes of one station write again and again: it fills the log and not the database.
 pub(crate) const STATION_BYTES: usize = 30_000;
+/// As above, for a checkpoint after few changes.
+pub(crate) const LARGE: usize = 100_000;
 
 /// The change `id` of `station`.
 pub(crate) fn change(station: &str, id: &str, station_bytes: usize) -> Changes {

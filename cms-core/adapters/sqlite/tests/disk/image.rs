@@ -8,8 +8,8 @@ use cms_core::storage::{AppendQuery, CommitOutcome, OutboxQuery, Position, RowQu
 use cms_core_sqlite::SqliteStore;
 
 use crate::change::{
-    SERIES, SESSIONS, STATION_BYTES, STATIONS, TIMER_DUE_MS, change, claim_key, reply, reply_key, station_of, text,
-    written_by,
+    LARGE, SERIES, SESSIONS, STATION_BYTES, STATIONS, TIMER_DUE_MS, change, claim_key, reply, reply_key, station_of,
+    text, written_by,
 };
 use crate::ledger::Ledger;
 
@@ -128,7 +128,7 @@ impl Stored {
             return Err(format!("the series has a gap: {numbers:?}"));
         }
         for (station, (version, body)) in &self.stations {
-            let whole = [STATION_BYTES, 100, 100_000].iter().any(|length| {
+            let whole = [STATION_BYTES, 100, LARGE].iter().any(|length| {
                 written_by(body, *length).is_some_and(|by| self.sessions.contains(by) && station_of(by) == station)
             });
             if !whole || written.get(station.as_str()) != Some(version) {

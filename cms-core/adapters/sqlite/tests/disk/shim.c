@@ -15,6 +15,7 @@
  *   room BYTES                               files may grow by so much in all, and then the disk is full
  *   lie CLASSES                              syncs of these succeed without doing anything
  *   well                                     ends all of the above
+ *   hit                                      fails with ENODATA where no call was made to fail since the last `well`
  *
  * Record: kind (1 byte), class (1), 2 unused, descriptor (4), offset or number (8), length (8), then so many bytes.
  * Numbers are in the order of bytes of the machine.
@@ -53,6 +54,7 @@ static struct rule rules[RULES];
 static int rule_count;
 static char lies[8];
 static int64_t room = -1;
+static long hits;
 
 static int (*real_open)(const char *, int, ...);
 static int (*real_close)(int);
@@ -148,15 +150,21 @@ static struct rule *failing(unsigned char class, char op) {
   return 0;
 }
 
+static void made_to_fail(unsigned char class, int fd, int error, char op) {
+  hits++;
+  record('X', class, fd, (uint64_t)error, &op, 1);
+}
+
 /* The error of a call that is to fail, else 0. */
 static int fault(unsigned char class, char op, int fd) {
   struct rule *rule = failing(class, op);
   if (!rule) return 0;
-  record('X', class, fd, (uint64_t)rule->error, &op, 1);
+  made_to_fail(class, fd, (int)rule->error, op);
   return (int)rule->error;
 }
 
-static void command(const char *data, size_t length) {
+/* Does a command; 0 or an error. */
+static int command(const char *data, size_t length) {
   char text[256] = "";
   memcpy(text, data, length < sizeof text - 1 ? length : sizeof text - 1);
   long long bytes;
@@ -164,7 +172,10 @@ static void command(const char *data, size_t length) {
     rule_count = 0;
     lies[0] = 0;
     room = -1;
+    hits = 0;
     memset(fail_next, 0, sizeof fail_next);
+  } else if (!strncmp(text, "hit", 3)) {
+    return hits ? 0 : ENODATA;
   } else if (sscanf(text, "room %lld", &bytes) == 1) {
     room = bytes;
   } else if (sscanf(text, "lie %7s", lies) == 1) {
@@ -178,6 +189,7 @@ static void command(const char *data, size_t length) {
   } else {
     not_modelled("so many rules");
   }
+  return 0;
 }
 
 static int open_any(const char *path, int flags, mode_t mode) {
@@ -238,7 +250,7 @@ static size_t allowed(unsigned char class, int fd, off64_t offset, size_t length
   struct rule *rule = failing(class, 'w');
   if (rule) {
     *error = (int)rule->error;
-    record('X', class, fd, (uint64_t)rule->error, "w", 1);
+    made_to_fail(class, fd, *error, 'w');
     return (size_t)rule->part < length ? (size_t)rule->part : length - 1;
   }
   struct stat64 now;
@@ -249,7 +261,7 @@ static size_t allowed(unsigned char class, int fd, off64_t offset, size_t length
     return length;
   }
   *error = ENOSPC;
-  record('X', class, fd, ENOSPC, "w", 1);
+  made_to_fail(class, fd, *error, 'w');
   int64_t fits = (int64_t)length - growth + room;
   if (fits > 0) room = 0;
   return fits > 0 ? (size_t)fits : 0;
@@ -273,7 +285,8 @@ ssize_t write(int fd, const void *data, size_t length) {
   if (class == MARKER) {
     record('M', class, fd, 0, data, length);
   } else if (class == FAULT) {
-    command(data, length);
+    int error = command(data, length);
+    if (error) written = refused(error);
   } else {
     if (fcntl(fd, F_GETFL) & O_APPEND) not_modelled("a file opened for appending");
     off64_t offset = lseek64(fd, 0, SEEK_CUR);

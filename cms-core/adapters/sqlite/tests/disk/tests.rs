@@ -11,6 +11,8 @@ use crate::run::Run;
 
 const TESTS: &[(&str, fn())] = &[
     ("f23_what_was_confirmed_survives_a_loss_of_power_at_every_sync", power_fails_under_load),
+    ("f23_a_restart_after_a_failed_sync_does_not_trust_what_is_only_in_the_cache", a_restart_after_a_failed_sync),
+    ("f23_a_checkpoint_whose_sync_failed_is_not_trusted_later", a_checkpoint_whose_sync_failed),
     ("a_log_that_is_not_synced_is_found_to_lose", a_log_that_is_not_synced),
     ("a_database_that_is_not_synced_is_found_to_lose", a_database_that_is_not_synced),
     ("a_directory_that_is_not_synced_is_found_to_lose", a_directory_that_is_not_synced),
@@ -55,6 +57,16 @@ fn power_fails_under_load() {
     assert!(syncs('w') < confirmed, "no changes shared a sync");
     assert!(syncs('d') >= 5, "there were too few checkpoints");
     nothing_is_lost("load", &events, Some(&run));
+}
+
+fn a_restart_after_a_failed_sync() {
+    let run = Run::new().child("failed-sync").child("after-failed-sync");
+    nothing_is_lost("failed-sync", &run.events(), Some(&run));
+}
+
+fn a_checkpoint_whose_sync_failed() {
+    let run = Run::new().child("failed-checkpoint");
+    nothing_is_lost("failed-checkpoint", &run.events(), Some(&run));
 }
 
 fn a_log_that_is_not_synced() {
