@@ -16,8 +16,12 @@
 //! they are written at [`Store::commit`] and [`Snapshot`](super::Snapshot); a store may leave gaps between
 //! positions, and may word its errors as it likes. Strings are compared byte by byte, everywhere.
 //!
+//! Two checks go beyond single promises: [`store_equals_memory!`] does random sequences of changes to your store and to
+//! the one in memory, and [`kill_among_commits`] kills a program of yours that commits, and looks for what it had confirmed.
+//!
 //! [`store_conformance!`]: crate::store_conformance
 //! [`durable_store_conformance!`]: crate::durable_store_conformance
+//! [`store_equals_memory!`]: crate::store_equals_memory
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a broken promise is told by a panic, as in any test")]
 
@@ -27,6 +31,7 @@ mod claims;
 mod durable;
 mod equal;
 mod hostile;
+mod killed;
 mod numbers;
 mod outbox;
 mod outcomes;
@@ -44,6 +49,7 @@ use super::Store;
 
 pub use self::block_on::{block_on, join_all};
 pub use self::equal::check_equal;
+pub use self::killed::{Confirmed, commit_sessions, kill_among_commits};
 pub use self::probe::Probe;
 
 /// A store to be checked together with what has to live as long as it, for example its directory. Every [`Store`] is one.
