@@ -78,7 +78,7 @@ async fn only_one_is_refused(
     wait_until_blocked(admin).await;
     let class = "SELECT classid::int8 FROM pg_locks AS l JOIN pg_stat_activity AS a ON a.pid = l.pid
         WHERE a.application_name = current_schema() AND l.locktype = 'advisory' AND l.granted LIMIT 1";
-    let class = admin.query_one(class, &[]).await.unwrap().get::<_, i64>(0).cast_unsigned();
+    let class = admin.query_one(class, &[]).await.unwrap().get::<_, i64>(0);
     let class = i32::from_be_bytes(u32::try_from(class).unwrap().to_be_bytes());
     let schema: String = admin.query_one("SELECT current_schema()::text", &[]).await.unwrap().get(0);
     let holder = client(&server().unwrap()).await;

@@ -189,6 +189,34 @@ fn two_nodes_that_prune_at_once_remove_each_thing_once_and_disturb_no_commit() {
 }
 
 #[test]
+fn a_long_stream_is_pruned_from_its_beginning_whatever_stands_between() {
+    with_stores(1, Options::default(), async |_, stores| {
+        // Of each four one is young and one without a time.
+        for n in 0..400_u32 {
+            let mut changes = Changes::new();
+            changes.at_ms = [Some(10), Some(99), None, Some(5)][n as usize % 4];
+            let (key, body) = (format!("{n:03}"), "null".to_owned());
+            changes.append.push(Append { stream: "timeline".to_owned(), key, at_ms: 0, body });
+            assert_eq!(name(&stores[0].commit(changes).await), "committed");
+        }
+        let prune = async |limit| {
+            let what = Prunable::Appended { stream: "timeline".to_owned() };
+            stores[0].prune(Prune { what, before_ms: 50, limit }).await.unwrap()
+        };
+        let left = async || {
+            let query = AppendQuery { stream: Some("timeline".to_owned()), after: Position(0), limit: 400 };
+            let found = stores[0].snapshot().await.unwrap().appended(query).await.unwrap().items;
+            found.into_iter().map(|entry| entry.key.parse::<u32>().unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(prune(150).await, 150);
+        let expected = (0..400).filter(|n| [1, 2].contains(&(n % 4)) || *n >= 300);
+        assert_eq!(left().await, expected.collect::<Vec<_>>());
+        assert_eq!((prune(150).await, prune(150).await), (50, 0));
+        assert_eq!(left().await, (0..400).filter(|n| [1, 2].contains(&(n % 4))).collect::<Vec<_>>());
+    });
+}
+
+#[test]
 fn commits_go_on_while_pruning_waits() {
     with_stores(1, Options::default(), async |admin, stores| {
         for n in 0..3 {
