@@ -2,6 +2,7 @@
 
 mod loaded;
 mod member;
+mod parts;
 mod save;
 mod state;
 mod transaction;
