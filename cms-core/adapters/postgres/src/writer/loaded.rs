@@ -7,7 +7,8 @@ use cms_core::PayloadHash;
 use cms_core::storage::StorageError;
 use tokio_postgres::Row;
 
-use super::state::{Holder, Last, Message, RowState, State};
+use super::parts::{Holder, Last, Message, RowState};
+use super::state::State;
 use super::wanted::{Load, Loaded, Text, Wanted};
 use crate::convert::{column, string};
 use crate::error::corrupt;

@@ -1,5 +1,8 @@
 //! One transaction: lock, read, decide, write, COMMIT.
 
+use std::borrow::Cow;
+use std::time::Duration;
+
 use cms_core::storage::{CommitOutcome, Committed, StorageError};
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
@@ -12,6 +15,7 @@ use crate::connection::{Answer, Ask, Connection};
 use crate::convert::position_from_sql;
 use crate::error::{Failure, nothing_was_stored, storage_error, unavailable};
 use crate::locks::BEGIN;
+use crate::server::milliseconds;
 
 /// The right to take the next changes from the queue and to lock what they look at.
 pub(super) type Turn = OwnedMutexGuard<mpsc::UnboundedReceiver<Member>>;
@@ -21,6 +25,8 @@ pub(super) struct Transaction<'c> {
     connector: &'c Connector,
     connection: Connection,
     state: Session,
+    /// How long to wait for each lock, where it is not as long as ever.
+    patience: Option<Duration>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +40,8 @@ enum Session {
 }
 
 impl<'c> Transaction<'c> {
-    pub(super) fn new(connector: &'c Connector, connection: Connection) -> Self {
-        Self { connector, connection, state: Session::Idle }
+    pub(super) fn new(connector: &'c Connector, connection: Connection, patience: Option<Duration>) -> Self {
+        Self { connector, connection, state: Session::Idle, patience }
     }
 
     /// Commits all of `batch` and gives each its outcome; gives up `turn` as soon as all locks are held.
@@ -136,7 +142,11 @@ impl<'c> Transaction<'c> {
         self.answered(prepared)?;
         self.state = Session::Open;
         let (loads, asks) = wanted.asks(self.connector.lock_class());
-        let answers = self.ask(Some(BEGIN), &asks).await?;
+        let begin = match self.patience {
+            None => Cow::Borrowed(BEGIN),
+            Some(patience) => Cow::Owned(format!("{BEGIN}; SET LOCAL lock_timeout TO {}", milliseconds(patience))),
+        };
+        let answers = self.ask(Some(&begin), &asks).await?;
         let rows = answers.into_iter().map(|answer| answer.rows);
         Ok(State::new(wanted, loads.into_iter().zip(rows).collect())?)
     }
