@@ -239,7 +239,7 @@ part_properties() {
   local targets
   find_libpython
   mapfile -t targets < <(unit_targets)
-  PROPTEST_CASES=${PROPTEST_CASES:-4096} tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast "${targets[@]}"
+  PROPTEST_CASES=${PROPTEST_CASES:-4096} CMS_STORE_CASES=${CMS_STORE_CASES:-512} tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast "${targets[@]}"
 }
 
 part_release() {

@@ -2,7 +2,8 @@
 
 parts+=(postgres)
 about[postgres]="the PostgreSQL store on a real server, which is killed and cut off too"
-needs[postgres]="cargo cc postgres setpriv"
+needs[postgres]="cargo cc openssl postgres setpriv"
+apt_packages[openssl]="openssl"
 apt_packages[postgres]="postgresql"
 apt_packages[setpriv]="util-linux"
 

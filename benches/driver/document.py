@@ -64,7 +64,7 @@ def _sorted(suite, comments):
     """The machine, and everything else but what the suite is, which the suite says itself."""
     machine, notes = [], []
     for comment in comments:
-        if comment.startswith(("machine:", "compiler:", "commit:", "date:", "load ")):
+        if comment.startswith(("machine:", "compiler:", "commit:", "date:", "load ", "priority:")):
             machine.append(comment)
         elif not comment.startswith(("figure\t", f"{suite}: ")):
             notes.append(comment)

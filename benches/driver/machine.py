@@ -11,12 +11,15 @@ from .settings import ROOT, TOOLCHAIN
 
 def description():
     """Comment lines: machine, compiler, commit, time and load."""
+    # Whoever gives the programs a priority of their own says so.
+    priority = [f"priority: nice {os.nice(0)}"] if os.nice(0) else []
     return [
         f"machine: {_cpu()}, {os.cpu_count()} cores, {_memory()}, Linux {platform.release()}",
         f"compiler: {_output('rustup', 'run', TOOLCHAIN, 'rustc', '--version')}",
         f"commit: {_commit()}",
         f"date: {datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC",
         f"load before: {load()}",
+        *priority,
     ]
 
 

@@ -42,6 +42,6 @@ class Effort:
 
 
 FULL = Effort(rounds=201, batch_ns=3_000_000, builds=3, most_ns=10_000_000_000, batch_sessions=10_000,
-              turns=11, changes=16_384, commits=1_000, seconds=30)
+              turns=9, changes=8_192, commits=1_000, seconds=20)
 QUICK = Effort(rounds=7, batch_ns=500_000, builds=0, most_ns=500_000_000, batch_sessions=100,
                turns=3, changes=512, commits=50, seconds=1)

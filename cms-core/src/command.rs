@@ -218,7 +218,8 @@ pub async fn handle<C: Command>(
         }
         let facts = command.facts(&mut *snapshot).await?;
         drop(snapshot);
-        let decision = command.decide(facts, context.now, &mut FreshIds::for_attempt(context.seed, attempt));
+        let mut ids = FreshIds::for_attempt(context.seed, attempt).at(context.now);
+        let decision = command.decide(facts, context.now, &mut ids);
         let Decision { mut changes, reply, effects } = decision;
         changes.fence.clone_from(&context.fence);
         changes.at_ms = Some(context.now.timestamp_millis());

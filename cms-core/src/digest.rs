@@ -60,16 +60,6 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
     text
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_hash_of_abc_is_the_published_one() {
-        assert_eq!(PayloadHash::of(b"abc").short(), "ba7816bf8f01cfea");
-    }
-}
-
 /// The bytes that hexadecimal digits stand for; none where they are not.
 #[cfg(feature = "sealing")]
 pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
@@ -78,4 +68,14 @@ pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     let byte = |pair: &[u8]| Some(digit(pair.first()?)? << 4 | digit(pair.get(1)?)?);
     (rest == 0).then_some(())?;
     pairs.map(byte).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_of_abc_is_the_published_one() {
+        assert_eq!(PayloadHash::of(b"abc").short(), "ba7816bf8f01cfea");
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -22,7 +23,7 @@ macro_rules! identifier {
             /// A new identifier drawn from `ids`.
             #[must_use]
             pub fn fresh(ids: &mut FreshIds) -> Self {
-                Self(format!("{}_{}", $prefix, ids.text()))
+                Self(format!("{}_{}", $prefix, ids.id_text()))
             }
 
             /// The identifier as text.
@@ -80,13 +81,21 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 pub struct FreshIds {
     seed: [u8; 32],
     drawn: u64,
+    at_ms: u64,
 }
 
 impl FreshIds {
     /// Starts at the beginning of the sequence of `seed`.
     #[must_use]
     pub const fn from_seed(seed: [u8; 32]) -> Self {
-        Self { seed, drawn: 0 }
+        Self { seed, drawn: 0, at_ms: 0 }
+    }
+
+    /// Lets identifiers begin with a moment, so that those of one time are neighbours in every index: a store writes as
+    /// many pages as ids are scattered over.
+    #[must_use]
+    pub fn at(self, now: DateTime<Utc>) -> Self {
+        Self { at_ms: u64::try_from(now.timestamp_millis()).unwrap_or(0), ..self }
     }
 
     /// The next 128 bits of the sequence.
@@ -99,15 +108,14 @@ impl FreshIds {
         digest.iter().take(16).fold(0, |bits, byte| (bits << 8) | u128::from(*byte))
     }
 
-    /// The next 125 bits as 25 letters and digits that survive being read aloud.
+    /// The next 125 bits as 25 letters and digits that survive being read aloud: for secrets.
     pub fn text(&mut self) -> String {
-        let mut bits = self.bits();
-        let mut text = String::with_capacity(25);
-        for _ in 0..25 {
-            text.push(char::from(ALPHABET[(bits & 31) as usize]));
-            bits >>= 5;
-        }
-        text
+        letters(self.bits(), 25)
+    }
+
+    /// The text of an identifier: 9 letters and digits of the moment, then 80 random bits as 16.
+    fn id_text(&mut self) -> String {
+        letters(u128::from(self.at_ms), 9) + &letters(self.bits(), 16)
     }
 
     /// The sequence for another try of the same decision, used after a collision.
@@ -123,6 +131,12 @@ impl FreshIds {
     }
 }
 
+/// The lowest five bits for each of so many letters, the highest first, so that texts sort as numbers do.
+fn letters(bits: u128, count: usize) -> String {
+    let letter = |place: usize| char::from(ALPHABET[(bits >> (5 * place) & 31) as usize]);
+    (0..count).rev().map(letter).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,5 +149,19 @@ mod tests {
         assert_ne!(first, FreshIds::for_attempt([1; 32], 1).text());
         assert_eq!(first, FreshIds::for_attempt([1; 32], 0).text());
         assert_eq!(first.len(), 25);
+    }
+
+    #[test]
+    fn ids_sort_as_their_moments_do() {
+        let at = |ms: i64| DateTime::from_timestamp_millis(ms).unwrap();
+        let id = |ms: i64, seed: u8| SessionId::fresh(&mut FreshIds::from_seed([seed; 32]).at(at(ms)));
+        let moments = [-5, 0, 31, 32, 1_024, 1_767_225_600_000, 1_767_225_600_001, 32_503_680_000_000];
+        for (earlier, later) in moments.iter().zip(moments.iter().skip(2)) {
+            for seed in 0..20 {
+                assert!(id(*earlier, seed) < id(*later, seed + 1), "{earlier} and {later}");
+            }
+        }
+        assert_eq!(id(7, 1), id(7, 1));
+        assert_eq!(id(7, 1).as_str().len(), "ses_".len() + 25);
     }
 }

@@ -38,12 +38,13 @@ impl SessionStart {
     /// The start with this number.
     #[must_use]
     pub fn new(number: u64) -> Self {
-        // Ids are random in life, so that neighbours in time are none in an index.
+        // Tokens, transactions and replies are scattered in life, so that neighbours in time are none in an index; the
+        // library's own ids begin with their moment.
         let (high, low) = (scatter(number), scatter(!number));
-        let session = format!("ses_{high:016x}{:08x}", low >> 32);
+        let at_ms = 1_767_225_600_000 + i64::try_from(number).unwrap_or(0) * 7;
+        let session = format!("ses_{at_ms:012x}{:012x}", high >> 16);
         let token = format!("{low:016x}{high:016x}{:016x}{:016x}", scatter(high), scatter(low));
         let station = station(number % STATIONS);
-        let at_ms = 1_767_225_600_000 + i64::try_from(number).unwrap_or(0) * 7;
         let tariff = r#"{"id":"tariff_ac_22","currency":"EUR","elements":[{"components":[{"kind":"energy","price":"0.49","step":1,"vat":"19"},{"kind":"time","price":"3.00","step":60,"vat":"19"}],"restrictions":{"start":"07:00","end":"22:00"}},{"components":[{"kind":"flat","price":"0.35","vat":"19"}]}],"min_price":null,"max_price":null}"#;
         let address = format!(r#"{{"station":"{station}","evse":1,"connector":1}}"#);
         let transaction = format!("{:016x}", scatter(low ^ high));

@@ -27,6 +27,7 @@ pub(crate) fn stations() -> Changes {
 pub(crate) fn session_start(number: u64) -> Changes {
     let start = SessionStart::new(number);
     let mut changes = Changes::new();
+    changes.at_ms = Some(start.at_ms);
     let lease = RowKey::new(LEASES, &start.station);
     changes.fence = Some(Fence { lease, epoch: Version(1) });
     changes.expect.push(Expect { key: RowKey::new(STATION_ROWS, &start.station), version: Version(1) });

@@ -5,7 +5,7 @@
 //! from the backup of any other kind: this is also the way from SQLite to PostgreSQL.
 //!
 //! Whatever was confirmed after the moment of a backup is not in it. [`Restored::horizon`] says which moment that is,
-//! [`Unknown`] what may have happened since, and the new [`IdEpoch`] sees to it that no id, number, position or version that
+//! [`Unknown`] what may have happened since, and the new [`IdEpoch`](super::IdEpoch) sees to it that no id, number, position or version that
 //! was given out since is given out again.
 
 mod error;

@@ -16,8 +16,12 @@
 //! they are written at [`Store::commit`] and [`Snapshot`](super::Snapshot); a store may leave gaps between
 //! positions, and may word its errors as it likes. Strings are compared byte by byte, everywhere.
 //!
+//! Two checks go beyond single promises: [`store_equals_memory!`] does random sequences of changes to your store and to
+//! the one in memory, and [`kill_among_commits`] kills a program of yours that commits, and looks for what it had confirmed.
+//!
 //! [`store_conformance!`]: crate::store_conformance
 //! [`durable_store_conformance!`]: crate::durable_store_conformance
+//! [`store_equals_memory!`]: crate::store_equals_memory
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a broken promise is told by a panic, as in any test")]
 
@@ -25,7 +29,9 @@ mod appended;
 mod block_on;
 mod claims;
 mod durable;
+mod equal;
 mod hostile;
+mod killed;
 mod numbers;
 mod outbox;
 mod outcomes;
@@ -42,6 +48,8 @@ mod timers;
 use super::Store;
 
 pub use self::block_on::{block_on, join_all};
+pub use self::equal::check_equal;
+pub use self::killed::{Confirmed, commit_sessions, kill_among_commits};
 pub use self::probe::Probe;
 
 /// A store to be checked together with what has to live as long as it, for example its directory. Every [`Store`] is one.
@@ -108,6 +116,27 @@ macro_rules! store_conformance {
 macro_rules! durable_store_conformance {
     ($make:expr) => {
         $crate::__durable_store_promises! { __durable_store_tests ($make) }
+    };
+}
+
+/// Makes one `#[test]` that does random sequences of changes to a store and to the one in memory, and compares them; takes
+/// what [`durable_store_conformance!`](crate::durable_store_conformance) takes.
+///
+/// There are 48 sequences from a seed of the moment; the environment variables `CMS_STORE_SEED` and `CMS_STORE_CASES` give
+/// others. Where the stores differ, the message says which repeat it.
+#[macro_export]
+macro_rules! store_equals_memory {
+    ($make:expr) => {
+        #[test]
+        fn any_sequence_of_changes_does_what_it_does_in_memory() {
+            let given = |name: &str| ::std::env::var(name).ok().map(|text| text.parse::<u64>().expect("a number"));
+            let seed = given("CMS_STORE_SEED").unwrap_or_else(|| {
+                use ::std::hash::{BuildHasher as _, Hasher as _};
+                ::std::hash::RandomState::new().build_hasher().finish()
+            });
+            let cases = given("CMS_STORE_CASES").unwrap_or(48);
+            $crate::storage::conformance::check_equal(seed, u32::try_from(cases).unwrap_or(u32::MAX), $make);
+        }
     };
 }
 

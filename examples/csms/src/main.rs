@@ -68,7 +68,9 @@ fn run() -> Result<(), Failure> {
         use lexopt::prelude::*;
         match argument {
             Value(name) if command.is_none() => command = Some(name.string()?),
-            Value(name) if file.is_none() => file = Some(PathBuf::from(name)),
+            Value(name) if file.is_none() && matches!(command.as_deref(), Some("backup" | "restore")) => {
+                file = Some(PathBuf::from(name));
+            }
             Long("once") => once = true,
             Long("data") => data = Some(PathBuf::from(arguments.value()?)),
             Long("store") => store = Some(arguments.value()?.string().map_err(|_| "--store wants text in UTF-8")?),

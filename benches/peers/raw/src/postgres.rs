@@ -25,9 +25,10 @@ const STATEMENTS: &[&str] = &[
     "INSERT INTO claims (key, owner) SELECT * FROM unnest($1::text[], $2::text[])",
     "INSERT INTO rows (table_name, id, version, body) SELECT 'session', i, 1, b FROM unnest($1::text[], $2::text[]) AS n (i, b)",
     "INSERT INTO row_index (table_name, name, value, id) SELECT 'session', * FROM unnest($1::text[], $2::text[], $3::text[])",
-    "INSERT INTO appended (position, stream, key, at_ms, body)
-        SELECT * FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::text[])",
-    "INSERT INTO replies (key, payload_hash, body) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])",
+    "INSERT INTO appended (position, stream, key, at_ms, body, committed_ms)
+        SELECT p, s, k, a, b, a FROM unnest($1::int8[], $2::text[], $3::text[], $4::int8[], $5::text[]) AS n (p, s, k, a, b)",
+    "INSERT INTO replies (key, payload_hash, body, committed_ms)
+        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::int8[])",
     "INSERT INTO outbox (position, id, key, topic, body, done)
         SELECT *, false FROM unnest($1::int8[], $2::text[], $3::text[], $4::text[], $5::text[])",
     "INSERT INTO timers (key, due_ms, body) SELECT * FROM unnest($1::text[], $2::int8[], $3::text[])",
@@ -72,6 +73,7 @@ impl Target {
         let reply_keys: Vec<&str> = batch.iter().map(|s| s.reply.0.as_str()).collect();
         let hashes: Vec<&str> = batch.iter().map(|s| s.reply.1.as_str()).collect();
         let replies: Vec<&str> = batch.iter().map(|s| s.reply.2.as_str()).collect();
+        let reply_at: Vec<i64> = batch.iter().map(|s| s.at_ms).collect();
         let positions: Vec<i64> = (0..batch.len()).map(|n| place(n) + 4).collect();
         let messages: Vec<&str> = batch.iter().map(|s| s.message.0.as_str()).collect();
         let message_keys: Vec<&str> = batch.iter().map(|s| s.message.1.as_str()).collect();
@@ -86,7 +88,7 @@ impl Target {
             vec![&ids, &bodies],
             vec![&names, &values, &entry_ids],
             vec![&append_positions, &streams, &keys, &at, &append_bodies],
-            vec![&reply_keys, &hashes, &replies],
+            vec![&reply_keys, &hashes, &replies, &reply_at],
             vec![&positions, &messages, &message_keys, &topics, &message_bodies],
             vec![&timers, &due, &timer_bodies],
             vec![&last],

@@ -36,10 +36,11 @@ impl Target {
             let mut index = transaction
                 .prepare_cached("INSERT INTO row_index (table_name, name, value, id) VALUES ('session', ?1, ?2, ?3)")?;
             let mut append = transaction.prepare_cached(
-                "INSERT INTO appended (position, stream, key, at_ms, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+                "INSERT INTO appended (position, stream, key, at_ms, body, committed_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?4)",
             )?;
-            let mut reply =
-                transaction.prepare_cached("INSERT INTO replies (key, payload_hash, body) VALUES (?1, ?2, ?3)")?;
+            let mut reply = transaction.prepare_cached(
+                "INSERT INTO replies (key, payload_hash, body, committed_ms) VALUES (?1, ?2, ?3, ?4)",
+            )?;
             let mut message = transaction
                 .prepare_cached("INSERT INTO outbox (position, id, key, topic, body) VALUES (?1, ?2, ?3, ?4, ?5)")?;
             let mut timer = transaction.prepare_cached("INSERT INTO timers (key, due_ms, body) VALUES (?1, ?2, ?3)")?;
@@ -55,7 +56,7 @@ impl Target {
                     append.execute((position, stream, key, start.at_ms, body))?;
                     position += 1;
                 }
-                reply.execute((&start.reply.0, &start.reply.1, &start.reply.2))?;
+                reply.execute((&start.reply.0, &start.reply.1, &start.reply.2, start.at_ms))?;
                 let (id, key, topic, body) = &start.message;
                 message.execute((position, id, key, topic, body))?;
                 position += 1;

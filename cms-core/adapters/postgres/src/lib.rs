@@ -23,7 +23,9 @@
 //! ```
 //!
 //! Over a network, give it a TLS of your choice in place of [`NoTls`]: whatever implements
-//! [`MakeTlsConnect`](tls::MakeTlsConnect), as `tokio-postgres-rustls` does. A pool between the store and the server has to
+//! [`MakeTlsConnect`](tls::MakeTlsConnect) for [`Socket`], as `tokio_postgres_rustls::MakeRustlsConnect` does; every
+//! connection is made with it. Say `sslmode=require` in the configuration: else a server, or whoever stands before it, can
+//! decline. A pool between the store and the server has to
 //! keep one session per connection (`pool_mode = session` of PgBouncer).
 
 mod connect;
@@ -44,4 +46,4 @@ mod writer;
 
 pub use options::Options;
 pub use store::PostgresStore;
-pub use tokio_postgres::{Config, NoTls, tls};
+pub use tokio_postgres::{Config, NoTls, Socket, tls};

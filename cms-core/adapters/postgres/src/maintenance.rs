@@ -48,11 +48,12 @@ impl Maintenance {
     /// As [`Store::prune`](cms_core::storage::Store::prune).
     pub(crate) async fn prune(&self, prune: Prune) -> Result<u32, StorageError> {
         let mut connection = self.connection.lock().await;
-        let mut removed = 0;
+        let (mut removed, mut after) = (0, 0);
         loop {
             let at_once = PRUNED_AT_ONCE.min(prune.limit - removed);
-            let done = self.transact(&mut connection, &Work::Prune(Pruning { prune: &prune, at_once })).await?;
+            let done = self.transact(&mut connection, &Work::Prune(Pruning { prune: &prune, at_once, after })).await?;
             removed += done.removed;
+            after = done.last;
             // Fewer were found than were looked for, so that nothing is left.
             if done.found < at_once || removed >= prune.limit {
                 return Ok(removed);
@@ -149,6 +150,8 @@ struct Done {
     found: u32,
     /// How many of them it removed.
     removed: u32,
+    /// The last position of those in a stream.
+    last: i64,
 }
 
 /// An open transaction, or one that the first question opens.

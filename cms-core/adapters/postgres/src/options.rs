@@ -27,8 +27,8 @@ pub struct Options {
     pub idle_readers: usize,
     /// How long whoever asks for a snapshot waits in line while all are open. Default: 10 s.
     pub wait_for_reader: Duration,
-    /// How long to wait for an answer of the server, and for the locks of others: to opening a connection, to a query, to
-    /// a COMMIT. Default: 10 s.
+    /// How long to wait for an answer of the server: to opening a connection, to a query, to a COMMIT; for a lock that
+    /// another program holds, half of it. Default: 10 s.
     pub wait_for_server: Duration,
 }
 

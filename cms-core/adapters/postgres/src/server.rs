@@ -76,7 +76,8 @@ pub(crate) fn session(role: Role, options: &Options) -> String {
     let wait = milliseconds(options.wait_for_server);
     set("statement_timeout", &wait);
     if role == Role::Writer {
-        set("lock_timeout", &wait);
+        // Shorter than the wait for an answer, so that the server says which of both it was.
+        set("lock_timeout", &milliseconds(options.wait_for_server / 2));
         // The locks of a writer that was cut off do not stay for ever.
         set("idle_in_transaction_session_timeout", &milliseconds(options.wait_for_server.saturating_mul(2)));
     }
@@ -95,7 +96,7 @@ pub(crate) fn quoted(name: &str) -> String {
 }
 
 /// As a setting of the server, where 0 would mean no limit.
-fn milliseconds(limit: Duration) -> String {
+pub(crate) fn milliseconds(limit: Duration) -> String {
     limit.as_millis().clamp(1, i32::MAX as u128).to_string()
 }
 

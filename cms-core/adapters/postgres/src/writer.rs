@@ -2,22 +2,26 @@
 
 mod loaded;
 mod member;
+mod parts;
 mod save;
 mod state;
 mod transaction;
 mod wanted;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use cms_core::storage::{Changes, CommitOutcome, StorageError};
 use tokio::sync::{Mutex as FairMutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 
 use self::member::Member;
 use self::transaction::{Transaction, Turn};
+use self::wanted::Trust;
 use crate::connect::Connector;
 use crate::connection::Connection;
-use crate::error::{Failure, closed};
+use crate::error::{Failure, closed, unavailable};
 use crate::server::Role;
 
 /// Hands changes to the tasks that write.
@@ -40,8 +44,13 @@ impl Writer {
         let received: Queue = Arc::new(FairMutex::new(received));
         let mut connection = Some(connection);
         let start = |_| {
-            let task =
-                Task { connector: Arc::clone(connector), queue: Arc::clone(&received), connection: connection.take() };
+            let task = Task {
+                connector: Arc::clone(connector),
+                queue: Arc::clone(&received),
+                connection: connection.take(),
+                doubts: 0,
+                hurried_until: None,
+            };
             connector.runtime().spawn(task.run())
         };
         let tasks = (0..connector.options().writers.max(1)).map(start).collect();
@@ -85,13 +94,23 @@ impl Drop for Writer {
 /// How often a batch is tried again because another transaction was in the way.
 const RETRIES: u32 = 8;
 
+/// How many changes of a batch are tried together where a lock was not had.
+const PART: usize = 8;
+
 /// A batch with more text than this takes no further change.
 const MOST_BYTES: usize = 8 << 20;
+
+/// For so many batches everything is read, after something that was believed to be new was there.
+const DOUBTS: u32 = 32;
 
 struct Task {
     connector: Arc<Connector>,
     queue: Queue,
     connection: Option<Connection>,
+    /// For how many more batches everything is read.
+    doubts: u32,
+    /// Until then a lock that is not had at once is probably not had at all.
+    hurried_until: Option<Instant>,
 }
 
 impl Task {
@@ -113,28 +132,76 @@ impl Task {
 
     /// Commits all of `batch` in one transaction, and answers each only after it.
     async fn commit_batch(&mut self, mut batch: Vec<Member>, turn: Turn) {
-        let error = match self.commit_together(&mut batch, Some(turn)).await {
-            Ok(()) => return,
+        let patience = self.hurried_until.filter(|until| Instant::now() < *until).map(|_| self.short_patience());
+        match self.commit_together(&mut batch, Some(turn), patience).await {
+            Ok(()) => {}
+            Err(Failure::Held(_)) if batch.len() > 1 => self.commit_past_the_held(batch).await,
+            // One of them is to blame; alone, each has its own outcome.
             Err(Failure::Refused(_)) if batch.len() > 1 => {
-                // One of them is to blame; alone, each has its own outcome.
-                for member in batch {
-                    let mut alone = [member];
-                    if let Err(failure) = self.commit_together(&mut alone, None).await {
-                        refuse(alone, &failure.into_error());
-                    }
-                }
-                return;
+                let held = self.commit_in_parts(batch, 1, |_| None).await;
+                refuse(held, &a_lock_is_held());
             }
-            Err(failure) => failure.into_error(),
-        };
-        refuse(batch, &error);
+            Err(failure) => refuse(batch, &failure.into_error()),
+        }
+    }
+
+    /// Commits those of `batch` that do not need the lock that was not had. Who holds it is not known, and what needs it
+    /// neither, so they are tried in small parts and at last one by one, and each waits a short while only.
+    async fn commit_past_the_held(&mut self, batch: Vec<Member>) {
+        let (short, wait) = (self.short_patience(), self.connector.options().wait_for_server);
+        // The locks of a node that froze stay until the server ends its session. Meanwhile its victims ask again, and
+        // should not keep everyone waiting each time.
+        self.hurried_until = Instant::now().checked_add(wait.saturating_mul(2));
+        let until = Instant::now().checked_add(wait / 2);
+        // With very many of them, those at the end do not wait for those before them.
+        let patience =
+            move |now: Instant| Some(if until.is_some_and(|until| now < until) { short } else { Duration::ZERO });
+        let held = self.commit_in_parts(batch, PART, patience).await;
+        let held = self.commit_in_parts(held, 1, patience).await;
+        refuse(held, &a_lock_is_held());
+    }
+
+    /// Commits `batch` in transactions of so many changes; gives back those for which it was too many.
+    async fn commit_in_parts(
+        &mut self,
+        batch: Vec<Member>,
+        size: usize,
+        patience: impl Fn(Instant) -> Option<Duration>,
+    ) -> Vec<Member> {
+        let (mut left, mut rest) = (Vec::new(), batch.into_iter());
+        loop {
+            let mut part: Vec<Member> = rest.by_ref().take(size).collect();
+            if part.is_empty() {
+                return left;
+            }
+            match self.commit_together(&mut part, None, patience(Instant::now())).await {
+                Ok(()) => {}
+                Err(Failure::Held(_)) => left.extend(part),
+                Err(Failure::Refused(_)) if size > 1 => left.extend(part),
+                Err(Failure::Refused(error) | Failure::Retry(error)) => refuse(part, &error),
+                // Without the server there is nothing to wait for, once for each of them.
+                Err(failure) => {
+                    refuse(part.into_iter().chain(rest.by_ref()).chain(left.drain(..)), &failure.into_error());
+                }
+            }
+        }
+    }
+
+    /// How long to wait for a lock where there is reason to believe that it is not had at all.
+    fn short_patience(&self) -> Duration {
+        self.connector.options().wait_for_server / 20
     }
 
     /// Tries until no other transaction is in the way.
     ///
     /// # Errors
     /// Why nothing was stored. Otherwise everyone has an outcome.
-    async fn commit_together(&mut self, batch: &mut [Member], mut turn: Option<Turn>) -> Result<(), Failure> {
+    async fn commit_together(
+        &mut self,
+        batch: &mut [Member],
+        mut turn: Option<Turn>,
+        patience: Option<Duration>,
+    ) -> Result<(), Failure> {
         let mut tries = 0;
         loop {
             // A connection that was lost while nobody wrote is no reason to refuse.
@@ -143,10 +210,12 @@ impl Task {
                 Some(connection) if used_before => connection,
                 _ => self.connector.connect(Role::Writer).await?,
             };
-            let mut transaction = Transaction::new(&self.connector, connection);
-            let failure = match transaction.commit(batch, &mut turn).await {
+            let mut transaction = Transaction::new(&self.connector, connection, patience);
+            let trust = if self.doubts == 0 { Trust::Inserts } else { Trust::Reads };
+            let failure = match transaction.commit(batch, &mut turn, trust).await {
                 Ok(()) => {
                     self.connection = transaction.end().await;
+                    self.doubts = self.doubts.saturating_sub(1);
                     return Ok(());
                 }
                 Err(failure) => failure,
@@ -154,12 +223,16 @@ impl Task {
             self.connection = transaction.end().await;
             tries += 1;
             match failure {
-                Failure::Retry(_) if tries <= RETRIES => {}
+                Failure::Retry(_) if tries <= RETRIES => self.doubts = DOUBTS,
                 Failure::Lost(_) if used_before && tries == 1 => {}
                 other => return Err(other),
             }
         }
     }
+}
+
+fn a_lock_is_held() -> StorageError {
+    unavailable("another program holds a lock that the change needs; try again when it has ended")
 }
 
 fn refuse(batch: impl IntoIterator<Item = Member>, error: &StorageError) {

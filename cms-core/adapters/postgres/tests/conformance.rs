@@ -12,6 +12,7 @@ mod with_default_options {
 
     cms_core::store_conformance!(|| InSchema::new(Options::default()));
     cms_core::durable_store_conformance!(|| InSchema::new(Options::default()));
+    cms_core::store_equals_memory!(|| InSchema::new(Options::default()));
 }
 
 mod one_change_per_transaction_on_many_connections {

@@ -207,6 +207,34 @@ fn what_another_program_changes_past_the_locks_is_decided_again() {
 }
 
 #[test]
+fn what_is_there_already_is_found_by_a_store_that_believes_it_to_be_new() {
+    // Each store believes so until it was wrong for the first time.
+    with_stores(4, Options::default(), async |_, stores| {
+        let change = |owner: &str, key: &str| {
+            let mut changes = Changes::new();
+            changes.claim("open-transaction/CS1/1", owner);
+            let (stream, key) = ("samples".to_owned(), key.to_owned());
+            changes.append.push(Append { stream, key, at_ms: 0, body: "{}".to_owned() });
+            changes.send("msg", "CS1", "station", &());
+            changes
+        };
+        let position = |outcome: CommitOutcome| match outcome {
+            CommitOutcome::Committed(committed) => committed.position.0,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(position(stores[0].commit(change("ses_1", "1")).await), 2);
+        assert_eq!(position(stores[1].commit(change("ses_1", "1")).await), 2, "all of it was there");
+        match stores[2].commit(change("ses_2", "2")).await {
+            CommitOutcome::Taken(claim) => assert_eq!(claim.owner, "ses_1"),
+            other => panic!("{other:?}"),
+        }
+        let mut handed_over = change("ses_2", "2");
+        handed_over.release("open-transaction/CS1/1", "ses_1");
+        assert_eq!(position(stores[3].commit(handed_over).await), 3, "one sample is new");
+    });
+}
+
+#[test]
 fn a_lock_that_is_not_had_in_time_is_unavailable() {
     let options = Options { wait_for_server: Duration::from_secs(1), ..Options::default() };
     with_stores(1, options, async |admin, stores| {

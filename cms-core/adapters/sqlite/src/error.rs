@@ -55,7 +55,8 @@ pub(crate) fn unavailable(reason: impl Into<String>) -> StorageError {
 pub(crate) fn storage_error(error: &Error, path: &Path) -> StorageError {
     match error.sqlite_error_code() {
         Some(ErrorCode::NotADatabase) => corrupt(path, "it is not an SQLite database".to_owned()),
-        Some(ErrorCode::DatabaseCorrupt) => corrupt(path, error.to_string()),
+        // SQLite calls it this too when the system reports an error while reading.
+        Some(ErrorCode::DatabaseCorrupt) => corrupt(path, format!("{error}, or the disk could not be read")),
         Some(_) => unavailable(error.to_string()),
         None => match error {
             Error::FromSqlConversionFailure(..)

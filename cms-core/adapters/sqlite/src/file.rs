@@ -20,12 +20,10 @@ const STATEMENTS: usize = 64;
 /// [`StorageError`], as [`SqliteStore::open`](crate::SqliteStore::open) says.
 pub(crate) fn open_for_writing(path: &Path, options: &Options) -> Result<Connection, StorageError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let made = !path.exists();
     recover(path).map_err(|failure| failure.at(path))?;
     let connection = prepare_for_writing(path, flags, options).map_err(|failure| failure.at(path))?;
-    if made {
-        sync_directory(path)?;
-    }
+    // The log was made too. SQLite syncs its name with the first commit, but passes over it when that fails.
+    sync_directory(path)?;
     Ok(connection)
 }
 
@@ -112,7 +110,7 @@ fn configure(connection: &Connection, options: &Options) -> Result<(), rusqlite:
     connection.pragma_update(None, "trusted_schema", false)
 }
 
-/// Makes the name of a new file durable too: without it, a crash may leave a file that cannot be found.
+/// Makes the names of new files durable too: without it, a crash may leave a file that cannot be found.
 fn sync_directory(path: &Path) -> Result<(), StorageError> {
     if cfg!(not(unix)) {
         return Ok(());

@@ -71,7 +71,7 @@ impl SqliteStore {
     }
 
     /// Brings everything from the log into the file and cuts the log to nothing; tells whether it could. While a
-    /// snapshot is open it cannot, and nothing is lost by asking again later.
+    /// snapshot is open, or after a failure of the disk, it cannot, and nothing is lost by asking again later.
     ///
     /// What was deleted or overwritten is filled with zeros in the file as soon as it is deleted, but the log keeps what
     /// was there before until it is cut. So after this was true, no byte of what was erased is in either of them. Of what

@@ -46,6 +46,7 @@ mod with_default_options {
 
     cms_core::store_conformance!(|| InDirectory::new(Options::default()));
     cms_core::durable_store_conformance!(|| InDirectory::new(Options::default()));
+    cms_core::store_equals_memory!(|| InDirectory::new(Options::default()));
 }
 
 mod one_change_per_batch {

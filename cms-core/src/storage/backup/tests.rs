@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
-
 use std::io;
 
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};

@@ -11,7 +11,7 @@ use cms_core::storage::Position;
 use cms_ocpp_tokio::{Clock as _, SystemClock};
 use csms::fleet::{self, DemoStation};
 use csms::place::StorePlace;
-use csms::provider::BookLine;
+use csms::provider::{BookLine, PaperProvider};
 use simulator::{ChargePlan, SimulatedStation, StationPlan};
 
 use crate::moment::wait_for;
@@ -73,8 +73,7 @@ async fn restored_from_an_old_backup(folder: &Path, new_store: &str) {
 
     stations.charge_everywhere(&url).await;
     stations.begin_to_charge(0, &url).await;
-    let book = || Witnesses::read(folder, &old.data.join("payments.jsonl")).book;
-    wait_for("six payments", || book().len() >= 6);
+    wait_for("six payments", || taken(&old).len() >= 6);
     node.kill();
     let lost = read(&old).await;
     let confirmed = stations.transactions();
@@ -100,10 +99,10 @@ async fn restored_from_an_old_backup(folder: &Path, new_store: &str) {
 
     let mut node = Node::launch(&new, "new");
     stations.charge_everywhere(&node.url().unwrap()).await;
-    wait_for("nine payments", || Witnesses::read(folder, &new.data.join("payments.jsonl")).book.len() >= 9);
+    // A payment that waited at the backup is asked for again, and money is not taken again.
+    wait_for("nine payments", || taken(&new).len() >= 9);
     node.kill();
     let found = read(&new).await;
-    let witnesses = Witnesses::read(folder, &new.data.join("payments.jsonl"));
 
     // Everything is later than everything that was lost.
     assert!(found.position > lost.position, "{:?} after {:?}", found.position, lost.position);
@@ -130,11 +129,7 @@ async fn restored_from_an_old_backup(folder: &Path, new_store: &str) {
     }
     assert!(of_series.values().all(|numbers| *numbers == [1, 2, 3]), "{of_series:?}");
     // Money was taken once for each invoice, those that are lost included.
-    let taken = witnesses.book.iter().filter_map(|line| match line {
-        BookLine::Taken(charge) => Some(charge.reference.clone()),
-        BookLine::AskedAgain { .. } => None,
-    });
-    let taken: Vec<_> = taken.collect();
+    let taken = taken(&new);
     let invoices: BTreeSet<_> = before.values().chain(after.values()).cloned().collect();
     assert_eq!((taken.len(), invoices.len()), (9, 9));
     assert_eq!(taken.into_iter().collect::<BTreeSet<_>>(), invoices);
@@ -144,6 +139,16 @@ fn place(folder: &Path, store: &str) -> Place {
     let data = folder.join("data");
     fs::create_dir(&data).unwrap();
     Place { data, store: store.to_owned(), anchor: folder.join("anchor.json") }
+}
+
+/// For which invoices money was taken, in order.
+fn taken(place: &Place) -> Vec<String> {
+    let book = PaperProvider::read(place.data.join("payments.jsonl")).unwrap_or_default();
+    let taken = book.into_iter().filter_map(|line| match line {
+        BookLine::Taken(charge) => Some(charge.reference),
+        BookLine::AskedAgain { .. } => None,
+    });
+    taken.collect()
 }
 
 /// The disk is gone.

@@ -188,6 +188,8 @@ fn is_of_a_kill(error: &SimulatorError) -> bool {
         SimulatorError::Connect(error) => {
             matches!(error, ConnectError::Unreachable { .. } | ConnectError::Violated { .. } | ConnectError::TimedOut)
         }
+        // A process that is being started shares every open file, with its lock, until it becomes another program.
+        SimulatorError::JournalInUse { .. } => true,
         SimulatorError::Call { failure, .. } => matches!(failure, CallFailure::Disconnected | CallFailure::TimedOut),
         _ => false,
     }

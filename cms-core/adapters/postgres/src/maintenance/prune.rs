@@ -18,6 +18,8 @@ pub(super) struct Pruning<'a> {
     pub(super) prune: &'a Prune,
     /// How many things it removes at the most.
     pub(super) at_once: u32,
+    /// Up to which position of a stream nothing old is left.
+    pub(super) after: i64,
 }
 
 /// All statements that it may ask, to prepare them.
@@ -51,6 +53,7 @@ impl Pruning<'_> {
             None => ask,
         };
         let look = of(Ask::read(look).with(self.prune.before_ms).with(i64::from(self.at_once)));
+        let look = if kind == Kind::Stream { look.with(self.after) } else { look };
         let answers = transaction.begin(&[Ask::read(GUARD), look]).await?;
         let mut answers = answers.into_iter().map(|answer| answer.rows);
         usable(&answers.next().unwrap_or_default())?;
@@ -59,11 +62,14 @@ impl Pruning<'_> {
             return Ok(Done::default());
         }
         let mut locks = Locks::default();
+        let mut last = self.after;
         let remove = Ask::write(remove).with(self.prune.before_ms);
         let remove = if kind == Kind::Stream {
             // Whoever forgets the stream or appends to it waits for one transaction.
             locks.alone(kind, &[within.as_deref().unwrap_or_default()]);
-            remove.with(found.iter().map(|row| column(row, 0)).collect::<Result<Vec<i64>, _>>()?)
+            let positions = found.iter().map(|row| column(row, 0)).collect::<Result<Vec<i64>, _>>()?;
+            last = positions.last().copied().unwrap_or(last);
+            remove.with(positions)
         } else {
             let keys = found.iter().map(|row| column(row, 0)).collect::<Result<Vec<String>, _>>()?;
             for key in &keys {
@@ -77,7 +83,7 @@ impl Pruning<'_> {
         let answers = transaction.ask(&[lock, of(remove)]).await?;
         let removed = answers.last().map_or(0, |answer| answer.written);
         let small = |many: u64| u32::try_from(many).unwrap_or(u32::MAX);
-        Ok(Done { found: small(found.len() as u64), removed: small(removed) })
+        Ok(Done { found: small(found.len() as u64), removed: small(removed), last })
     }
 }
 
@@ -85,8 +91,8 @@ const OLD_REPLIES: &str = "SELECT key FROM replies WHERE committed_ms < $1 ORDER
 const OLD_EVENTS: &str = "SELECT event FROM consumed WHERE committed_ms < $1 ORDER BY committed_ms LIMIT $2";
 const OLD_MESSAGES: &str = "SELECT id FROM outbox WHERE done_ms < $1 ORDER BY done_ms LIMIT $2";
 const OLD_ROWS: &str = "SELECT id FROM rows WHERE table_name = $3 AND deleted_ms < $1 ORDER BY deleted_ms LIMIT $2";
-const OLD_APPENDED: &str = "SELECT position FROM appended WHERE stream = $3 AND committed_ms < $1
-    ORDER BY committed_ms, position LIMIT $2";
+const OLD_APPENDED: &str = "SELECT position FROM appended WHERE stream = $3 AND position > $4 AND committed_ms < $1
+    ORDER BY position LIMIT $2";
 const PRUNE_REPLIES: &str = "DELETE FROM replies AS r USING unnest($2::text[]) AS o (key)
     WHERE r.key = o.key AND r.committed_ms < $1";
 const PRUNE_EVENTS: &str = "DELETE FROM consumed AS c USING unnest($2::text[]) AS o (event)

@@ -9,8 +9,8 @@ use crate::server::{Role, session};
 use super::PAGES;
 use super::records::STATEMENTS as RECORDS;
 
-/// A page, a look for what is old and an export go along an index and read no more than they give: else they would take
-/// the longer the more is kept.
+/// A page, a look for what is old and an export go along an index, and nothing has to be put in order first: else they
+/// would take the longer the more is kept.
 #[test]
 fn pages_of_any_kind_and_what_is_old_are_read_along_an_index_without_a_sort() {
     with_schema("plans", async |client, schema| {

@@ -7,7 +7,8 @@ use cms_core::PayloadHash;
 use cms_core::storage::StorageError;
 use tokio_postgres::Row;
 
-use super::state::{Holder, Last, Message, RowState, State};
+use super::parts::{Holder, Last, Message, RowState};
+use super::state::State;
 use super::wanted::{Load, Loaded, Text, Wanted};
 use crate::convert::{column, string};
 use crate::error::corrupt;
@@ -42,7 +43,7 @@ impl<'a> State<'a> {
                     }
                     Ok(())
                 })?,
-                Load::Claims => each(&wanted.claims, &rows, |asked, row| {
+                Load::Claims => each(&wanted.claims_read, &rows, |asked, row| {
                     let owner: Text<'a> = Cow::Owned(column::<String>(row, 1)?);
                     state
                         .claims
@@ -62,7 +63,7 @@ impl<'a> State<'a> {
                     state.appended.insert(asked);
                     Ok(())
                 })?,
-                Load::Outbox => each(&wanted.outbox, &rows, |asked, row| {
+                Load::Outbox => each(&wanted.outbox_read, &rows, |asked, row| {
                     state.outbox.insert(asked, Message::Stored { done: column(row, 1)? });
                     Ok(())
                 })?,

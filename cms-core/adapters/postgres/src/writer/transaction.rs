@@ -1,17 +1,21 @@
 //! One transaction: lock, read, decide, write, COMMIT.
 
+use std::borrow::Cow;
+use std::time::Duration;
+
 use cms_core::storage::{CommitOutcome, Committed, StorageError};
 use tokio::sync::{OwnedMutexGuard, mpsc};
 
 use super::member::Member;
 use super::save::{self, Writes};
 use super::state::{Decided, State};
-use super::wanted::{self, Wanted};
+use super::wanted::{self, Trust, Wanted};
 use crate::connect::Connector;
 use crate::connection::{Answer, Ask, Connection};
 use crate::convert::position_from_sql;
 use crate::error::{Failure, nothing_was_stored, storage_error, unavailable};
 use crate::locks::BEGIN;
+use crate::server::milliseconds;
 
 /// The right to take the next changes from the queue and to lock what they look at.
 pub(super) type Turn = OwnedMutexGuard<mpsc::UnboundedReceiver<Member>>;
@@ -21,6 +25,8 @@ pub(super) struct Transaction<'c> {
     connector: &'c Connector,
     connection: Connection,
     state: Session,
+    /// How long to wait for each lock, where it is not as long as ever.
+    patience: Option<Duration>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,16 +40,21 @@ enum Session {
 }
 
 impl<'c> Transaction<'c> {
-    pub(super) fn new(connector: &'c Connector, connection: Connection) -> Self {
-        Self { connector, connection, state: Session::Idle }
+    pub(super) fn new(connector: &'c Connector, connection: Connection, patience: Option<Duration>) -> Self {
+        Self { connector, connection, state: Session::Idle, patience }
     }
 
     /// Commits all of `batch` and gives each its outcome; gives up `turn` as soon as all locks are held.
     ///
     /// # Errors
     /// Why nothing was stored; then nobody has been given an outcome.
-    pub(super) async fn commit(&mut self, batch: &mut [Member], turn: &mut Option<Turn>) -> Result<(), Failure> {
-        let Some((decided, before)) = self.write(batch, turn).await? else { return Ok(()) };
+    pub(super) async fn commit(
+        &mut self,
+        batch: &mut [Member],
+        turn: &mut Option<Turn>,
+        trust: Trust,
+    ) -> Result<(), Failure> {
+        let Some((decided, before)) = self.write(batch, turn, trust).await? else { return Ok(()) };
         if self.connection.is_closed() {
             return Err(Failure::Lost(unavailable("the connection was lost before the COMMIT")));
         }
@@ -98,9 +109,10 @@ impl<'c> Transaction<'c> {
         &mut self,
         batch: &mut [Member],
         turn: &mut Option<Turn>,
+        trust: Trust,
     ) -> Result<Option<(Vec<Decided>, i64)>, Failure> {
         let (decided, written) = {
-            let mut wanted = Wanted::default();
+            let mut wanted = Wanted::new(trust);
             batch.iter().for_each(|member| wanted.add(&member.changes));
             let mut state = self.load(&wanted).await?;
             turn.take();
@@ -130,7 +142,11 @@ impl<'c> Transaction<'c> {
         self.answered(prepared)?;
         self.state = Session::Open;
         let (loads, asks) = wanted.asks(self.connector.lock_class());
-        let answers = self.ask(Some(BEGIN), &asks).await?;
+        let begin = match self.patience {
+            None => Cow::Borrowed(BEGIN),
+            Some(patience) => Cow::Owned(format!("{BEGIN}; SET LOCAL lock_timeout TO {}", milliseconds(patience))),
+        };
+        let answers = self.ask(Some(&begin), &asks).await?;
         let rows = answers.into_iter().map(|answer| answer.rows);
         Ok(State::new(wanted, loads.into_iter().zip(rows).collect())?)
     }

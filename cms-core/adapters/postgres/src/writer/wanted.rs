@@ -37,6 +37,23 @@ pub(super) struct Wanted<'a> {
     streams: BTreeSet<Text<'a>>,
     /// The streams that are forgotten.
     pub(super) forgotten: BTreeSet<Text<'a>>,
+    /// Those of `claims` that are read.
+    pub(super) claims_read: BTreeSet<Text<'a>>,
+    /// Those of `outbox` that are read.
+    pub(super) outbox_read: BTreeSet<Text<'a>>,
+    trust: Trust,
+}
+
+/// Whether what is inserted is believed to be new.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Trust {
+    /// It is read whether it is there.
+    #[default]
+    Reads,
+    /// Claims, appended rows and messages are inserted unread, which in life is nearly always right and saves most
+    /// look-ups. Where it is wrong, a unique index refuses them, and the batch is decided again with everything read.
+    /// Replies and events are read all the same: a repeat is answered by them before anything else is looked at.
+    Inserts,
 }
 
 /// What is read.
@@ -59,6 +76,11 @@ pub(super) enum Load {
 pub(super) type Loaded = Vec<(Load, Vec<Row>)>;
 
 impl<'a> Wanted<'a> {
+    /// Nothing yet.
+    pub(super) fn new(trust: Trust) -> Self {
+        Self { trust, ..Self::default() }
+    }
+
     /// Adds what `changes` looks at.
     pub(super) fn add(&mut self, changes: &'a Changes) {
         self.rows.extend(changes.fence.iter().map(|fence| row_key(&fence.lease)));
@@ -98,6 +120,19 @@ impl<'a> Wanted<'a> {
             self.numbers.insert((key(&asked.series), key(&asked.owner)));
             self.series.insert(key(&asked.series));
         }
+        // What is given up or done has to be there, so nothing would tell that it is not.
+        self.claims_read.extend(changes.releases.iter().map(|claim| key(&claim.key)));
+        self.outbox_read.extend(changes.outbox.iter().filter_map(|change| match change {
+            OutboxChange::Done { id } => Some(key(id)),
+            _ => None,
+        }));
+        if self.trust == Trust::Reads {
+            self.claims_read.extend(changes.claims.iter().map(|claim| key(&claim.key)));
+            self.outbox_read.extend(changes.outbox.iter().filter_map(|change| match change {
+                OutboxChange::Add(message) => Some(key(&message.id)),
+                _ => None,
+            }));
+        }
     }
 
     /// The statements that lock all of it and then read it, in the order in which they have to be asked.
@@ -115,18 +150,22 @@ impl<'a> Wanted<'a> {
             let written: Vec<bool> = self.rows.iter().map(|row| self.written.contains(row)).collect();
             ask(Load::Rows, Ask::read(ROWS).with(tables).with(ids).with(written));
         }
-        for (load, sql, keys) in [(Load::Appended, APPENDED, &self.appended), (Load::Numbers, NUMBERS, &self.numbers)] {
-            if !keys.is_empty() {
+        // What is appended and then forgotten is never inserted, so no index would tell that it was there.
+        let reads_appended = self.trust == Trust::Reads || !self.forgotten.is_empty();
+        for (load, sql, keys, read) in
+            [(Load::Appended, APPENDED, &self.appended, reads_appended), (Load::Numbers, NUMBERS, &self.numbers, true)]
+        {
+            if read && !keys.is_empty() {
                 let (first, second): (Vec<&str>, Vec<&str>) =
                     keys.iter().map(|(a, b)| (a.as_ref(), b.as_ref())).unzip();
                 ask(load, Ask::read(sql).with(first).with(second));
             }
         }
         for (load, sql, keys) in [
-            (Load::Claims, CLAIMS, &self.claims),
+            (Load::Claims, CLAIMS, &self.claims_read),
             (Load::Replies, REPLIES, &self.replies),
             (Load::Consumed, CONSUMED, &self.consumed),
-            (Load::Outbox, OUTBOX, &self.outbox),
+            (Load::Outbox, OUTBOX, &self.outbox_read),
             (Load::Timers, TIMERS, &self.fired),
             (Load::Series, SERIES, &self.series),
         ] {

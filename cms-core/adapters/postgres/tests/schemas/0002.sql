@@ -124,8 +124,7 @@ ALTER TABLE ONLY series
     ADD CONSTRAINT series_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY timers
     ADD CONSTRAINT timers_pkey PRIMARY KEY (key);
-CREATE INDEX appended_by_age ON appended USING btree (stream, committed_ms, "position") WHERE (committed_ms IS NOT NULL);
-CREATE INDEX appended_by_stream ON appended USING btree (stream, "position");
+CREATE INDEX appended_by_stream ON appended USING btree (stream, "position") INCLUDE (committed_ms);
 CREATE INDEX consumed_by_age ON consumed USING btree (committed_ms) WHERE (committed_ms IS NOT NULL);
 CREATE INDEX outbox_by_age ON outbox USING btree (done_ms) WHERE (done_ms IS NOT NULL);
 CREATE INDEX outbox_waiting ON outbox USING btree ("position") WHERE (NOT done);

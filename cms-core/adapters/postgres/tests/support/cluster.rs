@@ -1,7 +1,8 @@
 //! A server of one's own, to be told what it may not be told, and to be killed.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, chown};
+use std::net::TcpListener;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -41,8 +42,47 @@ impl Cluster {
     }
 
     pub(crate) fn launch(&self) {
+        assert!(self.try_to_launch(), "the server does not start");
+    }
+
+    fn try_to_launch(&self) -> bool {
         let log = self.directory.path().join("log").display().to_string();
-        self.run("pg_ctl", &["-D", &self.data(), "-l", &log, "-w", "start"]);
+        self.command("pg_ctl", &["-D", &self.data(), "-l", &log, "-w", "start"]).status().unwrap().success()
+    }
+
+    /// Lets it listen on a port of this machine too, with a certificate of its own for `localhost`; gives the port and the
+    /// certificate (DER).
+    pub(crate) fn listen_with_tls(&self) -> (u16, Vec<u8>) {
+        let data = PathBuf::from(self.data());
+        let (key, certificate) = (data.join("server.key"), data.join("server.crt"));
+        let wanted = data.join("certificate.conf");
+        fs::write(&wanted, CERTIFICATE).unwrap();
+        let mut openssl = Command::new("openssl");
+        openssl.args("req -x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1".split(' '));
+        openssl.arg("-config").arg(wanted).arg("-keyout").arg(&key).arg("-out").arg(&certificate);
+        assert!(openssl.stderr(Stdio::null()).status().unwrap().success(), "openssl makes no certificate");
+        fs::set_permissions(&key, fs::Permissions::from_mode(0o600)).unwrap();
+        if let Some((user, group)) = self.user {
+            [&key, &certificate].iter().for_each(|file| chown(file, Some(user), Some(group)).unwrap());
+        }
+        let der = data.join("server.der");
+        let mut openssl = Command::new("openssl");
+        openssl.args(["x509", "-outform", "DER", "-in"]).arg(&certificate).arg("-out").arg(&der);
+        assert!(openssl.status().unwrap().success());
+        self.kill();
+        // Another program may take the port before the server does.
+        for _ in 0..20 {
+            let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+            let socket = self.directory.path().display();
+            let settings = format!(
+                "listen_addresses = '127.0.0.1'\nport = {port}\nunix_socket_directories = '{socket}'\nssl = on\n"
+            );
+            fs::write(data.join("postgresql.auto.conf"), settings).unwrap();
+            if self.try_to_launch() {
+                return (port, fs::read(der).unwrap());
+            }
+        }
+        panic!("the server does not start with TLS");
     }
 
     /// Stops the server as a power cut would: it finishes nothing, and has to recover when it is launched again.
@@ -90,6 +130,19 @@ impl Drop for Cluster {
         let _ = self.command("pg_ctl", &["-D", &self.data(), "-m", "immediate", "-w", "stop"]).status();
     }
 }
+
+/// What `openssl req` is asked for: a certificate that may only stand for itself, without anything of the machine's own
+/// settings.
+const CERTIFICATE: &str = "[req]
+prompt = no
+distinguished_name = name
+x509_extensions = of_a_server
+[name]
+CN = localhost
+[of_a_server]
+basicConstraints = critical, CA:FALSE
+subjectAltName = DNS:localhost
+";
 
 /// Whom to run the server as where this program is root.
 fn user_of_the_server() -> Option<(u32, u32)> {

@@ -79,17 +79,6 @@ impl InSchema {
     }
 }
 
-impl InSchema {
-    /// Makes the store as empty as it was, past it.
-    pub(crate) fn clear(&mut self) {
-        let Opened::Postgres { config, options, .. } = &self.opened else { panic!("only a server's store is cleared") };
-        let tables = "rows row_index claims appended replies consumed outbox timers series numbers";
-        let mut commands = format!("SET search_path TO {}; UPDATE positions SET last = 0;", options.schema);
-        tables.split(' ').for_each(|table| commands.push_str(&format!("DELETE FROM {table};")));
-        runtime().block_on(async { client(config).await.batch_execute(&commands).await.unwrap() });
-    }
-}
-
 impl Opened {
     fn open(&mut self) {
         if let Self::Postgres { config, options, store } = self {

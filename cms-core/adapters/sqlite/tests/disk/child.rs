@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use cms_core::storage::conformance::{block_on, join_all};
-use cms_core::storage::{CommitOutcome, RowKey, Store};
+use cms_core::storage::{CommitOutcome, RowKey, StorageError, Store};
 use cms_core_sqlite::{Options, SqliteStore};
 
 use crate::change::{LARGE, SERIES, STATION_BYTES, STATIONS, change};
@@ -31,8 +31,18 @@ pub(crate) fn run(task: &str, path: PathBuf) {
         ["failed-sync"] => child.a_sync_fails(),
         ["after-failed-sync"] => child.go_on_after_a_failed_sync(),
         ["failed-checkpoint"] => child.a_checkpoint_fails_after_one_that_was_not_complete(),
+        ["sweep", mode, ref fault @ ..] => child.sweep(mode, &fault.join(" ")),
+        ["leave", turn] => child.leave_a_log_behind(turn),
+        ["recover", turn, ref fault @ ..] => child.recover(turn, &fault.join(" ")),
+        ["full"] => child.the_disk_is_full(),
+        ["full-index"] => child.the_index_of_the_log_cannot_grow(),
         _ => panic!("there is no task {task:?}"),
     }
+}
+
+/// Whether it is told that the disk fails. SQLite calls it damage when the system cannot read.
+fn is_told(error: &StorageError) -> bool {
+    error.code() == "storage.unavailable" || error.to_string().contains("the disk could not be read")
 }
 
 /// A small log, so that it begins anew again and again.
@@ -144,6 +154,171 @@ impl Child {
             let id = format!("{station}.{n}");
             assert_eq!(self.commit(store, &[&id], LARGE), ["committed"], "{id}");
         }
+    }
+
+    /// Lets one call after the other fail, until the last of what `mode` does has failed once. `fault` has a gap for how
+    /// many calls pass before.
+    fn sweep(&self, mode: &str, fault: &str) {
+        let mut skips: Box<dyn Iterator<Item = usize>> = Box::new(0..1000);
+        if mode == "copy" {
+            // Each turn takes a long log.
+            skips = Box::new([0, 1, 2, 3, 5, 9, 17, 33, 65, 1000].into_iter());
+        }
+        let mut store = None;
+        for (turn, skip) in skips.enumerate() {
+            let ids: Vec<String> = (0..3).map(|n| format!("turn{turn}.{n}")).collect();
+            let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+            let fail = || self.order(&format!("fail {}", fault.replace('_', &skip.to_string())));
+            let used = match mode {
+                "commit" => {
+                    let store = store.take().unwrap_or_else(|| self.open());
+                    fail();
+                    self.commit(&store, &ids, 100);
+                    self.try_to_read(&store);
+                    Some(store)
+                }
+                "copy" => {
+                    let store = store.take().unwrap_or_else(|| self.open());
+                    fail();
+                    for n in 0..25 {
+                        self.commit(&store, &[&format!("turn{turn}.large{n}")], LARGE);
+                    }
+                    self.commit(&store, &ids, 100);
+                    self.try_to_read(&store);
+                    Some(store)
+                }
+                // Nothing of the file is in memory yet.
+                "cold" => {
+                    drop(store.take());
+                    let store = self.open();
+                    fail();
+                    self.try_to_read(&store);
+                    self.commit(&store, &ids, 100);
+                    Some(store)
+                }
+                "reopen" => {
+                    let store = store.take().unwrap_or_else(|| self.open());
+                    self.commit(&store, &ids, 100);
+                    fail();
+                    drop(store);
+                    self.try_to_open()
+                }
+                "create" => {
+                    drop(store.take());
+                    for suffix in ["", "-wal", "-shm", "-journal"] {
+                        let _ = std::fs::remove_file(self.named(suffix));
+                    }
+                    fail();
+                    self.try_to_open()
+                }
+                other => panic!("there is no mode {other:?}"),
+            };
+            let hit = self.was_hit();
+            self.order("well");
+            let used = used.unwrap_or_else(|| self.open());
+            if mode != "create" {
+                for id in ids {
+                    self.settle(&used, id);
+                }
+            }
+            if !hit {
+                self.settle(&used, "last.1");
+                self.say(&format!("swept {turn}"));
+                std::process::exit(0);
+            }
+            store = Some(used);
+        }
+        assert_eq!(mode, "copy", "there is no end to it");
+        std::process::exit(0);
+    }
+
+    /// Commits, and ends as if it were killed.
+    fn leave_a_log_behind(&self, turn: &str) {
+        let store = self.open();
+        for n in 0..3 {
+            self.settle(&store, &format!("turn{turn}.{n}"));
+        }
+        std::process::exit(0);
+    }
+
+    /// Opens what the above has left, with a fault.
+    fn recover(&self, turn: &str, fault: &str) {
+        self.order(&format!("fail {fault}"));
+        let opened = self.try_to_open();
+        if let Some(opened) = &opened {
+            self.commit(opened, &[&format!("turn{turn}.late")], 100);
+        }
+        self.order("well");
+        let opened = opened.unwrap_or_else(|| self.open());
+        self.settle(&opened, &format!("turn{turn}.late"));
+        std::process::exit(0);
+    }
+
+    /// No file grows any more, after some bytes or at once.
+    fn the_disk_is_full(&self) {
+        let mut store = self.open();
+        for (turn, room) in [0, 1, 24, 600, 4096, 5000, 60_000, 700_000].into_iter().enumerate() {
+            self.order(&format!("room {room}"));
+            let refused =
+                (0..600).find(|n| self.commit(&store, &[&format!("full{turn}.{n}")], STATION_BYTES) != ["committed"]);
+            let refused = refused.unwrap_or_else(|| panic!("with room for {room} bytes the disk was never full"));
+            block_on(store.snapshot()).unwrap();
+            // To close and open it needs no room that is not there.
+            drop(store);
+            if let Some(opened) = self.try_to_open() {
+                block_on(opened.snapshot()).unwrap();
+                self.commit(&opened, &[&format!("full{turn}.{refused}")], STATION_BYTES);
+            }
+            self.order("well");
+            store = self.open();
+            self.settle(&store, &format!("full{turn}.{refused}"));
+        }
+        std::process::exit(0);
+    }
+
+    /// The log is longer than its index has room for, which cannot grow.
+    fn the_index_of_the_log_cannot_grow(&self) {
+        let store = self.open();
+        let view = block_on(store.snapshot()).unwrap();
+        self.order("fail s w 0 -1 28 0");
+        let mut all = Vec::new();
+        for turn in 0..2 {
+            // Each of another station, whose row is in other pages.
+            let ids: Vec<String> = (0..100).map(|n| format!("index{turn}-{n}.1")).collect();
+            self.commit(&store, &ids.iter().map(String::as_str).collect::<Vec<_>>(), LARGE);
+            all.extend(ids);
+        }
+        assert!(self.was_hit(), "the index had room");
+        self.order("well");
+        drop(view);
+        for id in all {
+            self.settle(&store, &id);
+        }
+        std::process::exit(0);
+    }
+
+    /// Commits a change on a disk that is well again: the first try has to do, be it only to learn that it was stored.
+    fn settle(&self, store: &SqliteStore, id: &str) {
+        assert_eq!(self.commit(store, &[id], 100), ["committed"], "{id}");
+    }
+
+    /// Opens the store where the disk may fail, which is told as what it is.
+    fn try_to_open(&self) -> Option<SqliteStore> {
+        let opened = SqliteStore::open_with(&self.path, options());
+        opened.map_err(|error| assert!(is_told(&error), "{error}")).ok()
+    }
+
+    fn try_to_read(&self, store: &SqliteStore) {
+        let read = async { store.snapshot().await?.row(RowKey::new(STATIONS, "turn0")).await };
+        if let Err(error) = block_on(read) {
+            assert!(is_told(&error), "{error}");
+        }
+    }
+
+    fn named(&self, suffix: &str) -> PathBuf {
+        let mut name = self.path.clone().into_os_string();
+        name.push(suffix);
+        name.into()
     }
 
     fn open(&self) -> SqliteStore {

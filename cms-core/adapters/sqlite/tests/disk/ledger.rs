@@ -23,7 +23,10 @@ impl Ledger {
     pub(crate) fn hear(&mut self, line: &str) {
         let mut words = line.split(' ');
         let what = words.next().unwrap();
-        let Some(id) = words.next() else { return };
+        let id = words.next().unwrap();
+        if what == "swept" {
+            return;
+        }
         let fate = self.changes.entry(id.to_owned()).or_default();
         match what {
             "begin" => {

@@ -45,12 +45,9 @@ impl Disk {
                 None => self.names.values_mut().for_each(Name::sync),
             },
             Event::SyncFailed { descriptor } => {
-                let arrives = Arrives::choose(random);
-                match self.open.get(descriptor) {
-                    Some(Some(file)) => self.files[*file].settle(arrives, random),
-                    Some(None) => self.names.values_mut().for_each(|name| name.settle(arrives, random)),
-                    // The index in shared memory is not kept here.
-                    None => {}
+                // Names are in the journal of the file system, which does not forget what it could not write.
+                if let Some(Some(file)) = self.open.get(descriptor) {
+                    self.files[*file].settle(Arrives::choose(random), random);
                 }
             }
             Event::Unlinked { path } => self.names.get_mut(path).unwrap().pending.push(None),
@@ -140,11 +137,6 @@ impl Name {
 
     fn sync(&mut self) {
         self.durable = self.now();
-        self.pending.clear();
-    }
-
-    fn settle(&mut self, arrives: Arrives, random: &mut Random) {
-        self.durable = self.after(arrives, random);
         self.pending.clear();
     }
 

@@ -25,8 +25,11 @@ pub(crate) struct Found {
 }
 
 /// Lets the power fail at the syncs of `events` in several worlds; each makes its own choices of what arrives, by a seed
-/// of its own from `first_seed` on. A world ends with its first loss.
-pub(crate) fn fail_at_every_sync(events: &[Event], first_seed: u64, worlds: u64) -> Found {
+/// of its own from `first_seed` on. A world ends with its first loss. Of a long record about `most` moments are looked at, in
+/// each world others.
+pub(crate) fn fail_at_every_sync(events: &[Event], first_seed: u64, worlds: u64, most: usize) -> Found {
+    let moments = 3 * events.iter().filter(|event| is_sync(event)).count();
+    let sample = moments.div_ceil(most).max(1);
     let images = AtomicUsize::new(0);
     let losses = Mutex::new(Vec::new());
     let next = AtomicUsize::new(0);
@@ -39,7 +42,7 @@ pub(crate) fn fail_at_every_sync(events: &[Event], first_seed: u64, worlds: u64)
                     if seed >= first_seed + worlds {
                         return;
                     }
-                    if let Err(loss) = World::new(seed, &images).run(events) {
+                    if let Err(loss) = World::new(seed, sample, &images).run(events) {
                         losses.lock().unwrap().push((seed, loss));
                     }
                 }
@@ -60,12 +63,13 @@ struct World<'a> {
     random: Random,
     disk: Disk,
     ledger: Ledger,
+    sample: usize,
     images: &'a AtomicUsize,
 }
 
 impl<'a> World<'a> {
-    fn new(seed: u64, images: &'a AtomicUsize) -> Self {
-        Self { random: Random::new(seed), disk: Disk::default(), ledger: Ledger::default(), images }
+    fn new(seed: u64, sample: usize, images: &'a AtomicUsize) -> Self {
+        Self { random: Random::new(seed), disk: Disk::default(), ledger: Ledger::default(), sample, images }
     }
 
     fn run(mut self, events: &[Event]) -> Result<(), String> {
@@ -98,6 +102,9 @@ impl<'a> World<'a> {
     }
 
     fn power_fails(&mut self, at: usize) -> Result<(), String> {
+        if self.random.below(self.sample) > 0 {
+            return Ok(());
+        }
         let directory = directory();
         self.disk.fail(directory.path(), &mut self.random);
         if self.random.below(4) == 0 {
