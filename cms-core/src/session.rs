@@ -4,20 +4,27 @@
 //! fold to. Meter samples are appended beside them and never rewritten. What cannot be billed is not dropped but kept as a
 //! [`QuarantineItem`] with its reason.
 
-mod end;
+mod clock;
 mod event;
 mod ids;
+mod judge;
 mod missing_end;
+mod order;
 mod quarantine;
+mod record;
 mod report;
 mod row;
 mod samples;
+mod settle;
 mod start;
 
 pub use event::{EndReason, SessionEvent};
 pub use missing_end::{CheckSilentSession, SilentSession};
+pub use order::{ReportOrder, Sources, TokenRank};
 pub use quarantine::{QuarantineItem, QuarantineReason, QuarantineState};
+pub use record::{ReportRecord, reports_stream};
 pub use report::{OpenFacts, ReportFacts, ReportTransaction, TokenAnswer, TransactionPhase, TransactionReply};
 pub use row::{Session, SessionFlag, SessionState, fold, session_stream};
 pub(crate) use samples::read_samples;
-pub use samples::{ChargingState, RecordSamples, SampleRecord, samples_stream, unmatched_stream};
+pub use samples::{ChargingState, RecordSamples, SampleRecord, SamplesFacts, samples_stream, unmatched_stream};
+pub use settle::BilledBefore;

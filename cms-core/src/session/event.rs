@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ChargingState, SessionFlag};
+use super::{ChargingState, ReportOrder, SessionFlag, TokenRank};
 use crate::access::{Authorization, TokenKey};
 use crate::metering::Energy;
 use crate::station::{ConnectorAddress, EvseId};
@@ -33,6 +33,40 @@ pub enum SessionEvent {
         meter: Option<Energy>,
         /// The tariff that binds for the whole session: what was shown is what is charged.
         tariff: Option<Box<Tariff>>,
+        /// From which report the EVSE is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order: Option<ReportOrder>,
+    },
+    /// A report came of a transaction of which no start is known.
+    Discovered {
+        /// The session.
+        session: SessionId,
+        /// Where, as far as it is told.
+        address: ConnectorAddress,
+        /// The EVSE's worldwide id.
+        evse_id: Option<EvseId>,
+        /// The transaction id, as the station chose it.
+        transaction_id: String,
+        /// The station's time of that report.
+        at: DateTime<Utc>,
+        /// When we heard of it.
+        received_at: DateTime<Utc>,
+        /// The tariff that binds.
+        tariff: Option<Box<Tariff>>,
+        /// From which report the EVSE is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order: Option<ReportOrder>,
+    },
+    /// The start was reported after other events, or another one is known to be the first.
+    StartRevised {
+        /// The station's time of the start.
+        at: DateTime<Utc>,
+        /// When we heard of it.
+        received_at: DateTime<Utc>,
+        /// The energy register at the start.
+        meter: Option<Energy>,
+        /// Whether the station reported it; else it is the earliest time that is known.
+        reported: bool,
     },
     /// A token was presented for the session.
     TokenPresented {
@@ -42,6 +76,9 @@ pub enum SessionEvent {
         authorization: Authorization,
         /// The station's time.
         at: DateTime<Utc>,
+        /// Its rank among the tokens of the session.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        rank: Option<TokenRank>,
     },
     /// The station told which EVSE the transaction is on, after its start.
     EvseAssigned {
@@ -49,6 +86,9 @@ pub enum SessionEvent {
         address: ConnectorAddress,
         /// The EVSE's worldwide id.
         evse_id: Option<EvseId>,
+        /// From which report it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order: Option<ReportOrder>,
     },
     /// The flow of energy began, paused or ended.
     ChargingStateChanged {
@@ -56,6 +96,9 @@ pub enum SessionEvent {
         state: ChargingState,
         /// The station's time.
         at: DateTime<Utc>,
+        /// From which report it is.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        order: Option<ReportOrder>,
     },
     /// The transaction ended.
     Ended {
@@ -71,6 +114,9 @@ pub enum SessionEvent {
         reason: EndReason,
         /// What is unusual about it.
         flags: Vec<SessionFlag>,
+        /// When it must have been over at the latest, where the station never said so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        inferred_until: Option<DateTime<Utc>>,
     },
     /// The session was priced.
     Priced {

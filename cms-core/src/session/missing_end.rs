@@ -5,9 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::report::OpenFacts;
-use super::samples::registers;
-use super::{EndReason, QuarantineItem, QuarantineReason, Session, SessionEvent, SessionFlag, SessionState};
-use crate::storage::{Changes, Snapshot, StorageError, Timer};
+use super::settle::Case;
+use super::{EndReason, SessionFlag, SessionState};
+use crate::storage::{Changes, IdEpoch, Snapshot, StorageError, Timer};
 use crate::{Command, Decision, Durability, FreshIds, SessionId};
 
 /// How long nothing may be heard of an open session before it is taken to be over, in hours. Stations that are cut off keep
@@ -34,44 +34,28 @@ pub(super) fn unwatch(session: &SessionId, changes: &mut Changes) {
     changes.cancel_timer(deadline_key(session));
 }
 
-/// Ends a session whose end was never reported. It is held, not billed: the true end may still come out of the station's
-/// queue, and then bills it.
+/// Sets the timer of a session of which reports are waited for.
+pub(super) fn watch_until(session: &SessionId, due: DateTime<Utc>, changes: &mut Changes) {
+    changes.set_timer(deadline_key(session), due, &());
+}
+
+/// Ends a session whose end was never reported, by its last reading. It is held, not billed: the true end may still come out
+/// of the station's queue, and then bills it.
 pub(super) fn end_unreported(
     occupant: &OpenFacts,
     reason: EndReason,
-    at: DateTime<Utc>,
+    until: DateTime<Utc>,
+    id_epoch: IdEpoch,
     now: DateTime<Utc>,
+    ids: &mut FreshIds,
     changes: &mut Changes,
 ) {
     let loaded = &occupant.session;
     let mut session = loaded.value.clone();
-    let last = registers(&occupant.samples).max_by_key(|(at, _)| *at);
-    let meter = last.map(|(_, register)| register);
-    let energy = meter.zip(session.meter_start).and_then(|(end, start)| end.minus(start).ok());
-    let ended_at = last.map_or(session.started_at, |(at, _)| at).min(at).max(session.started_at);
-    let event = SessionEvent::Ended {
-        at: ended_at,
-        received_at: now,
-        meter,
-        energy,
-        reason,
-        flags: vec![SessionFlag::EndInferred],
-    };
-    session.release_claims(changes);
-    unwatch(&session.id, changes);
-    session.record(&event, now, changes);
+    let mut case = Case::of(occupant, &occupant.evidence, id_epoch, now);
+    case.over = Some((reason, until));
+    case.settle(&mut session, ids, changes);
     changes.replace(loaded, &session);
-    let item = QuarantineItem::open(
-        session.id.to_string(),
-        session.address.station.clone(),
-        session.transaction_id.clone(),
-        Some(session.id.clone()),
-        QuarantineReason::MissingEnd,
-        energy,
-        None,
-        (ended_at, now),
-    );
-    changes.create(&item);
 }
 
 /// The timer of an open session is due: ends the session if nothing was heard of it for too long, or looks again later.
@@ -101,44 +85,54 @@ pub enum SilentSession {
     Heard,
     /// Nothing was heard of it: it was ended and is held.
     Ended,
+    /// Reports that were missing did not come: it was settled by what is known.
+    Settled,
 }
 
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for CheckSilentSession {
-    type Facts = Option<OpenFacts>;
+    type Facts = (Option<OpenFacts>, IdEpoch);
     type Reply = SilentSession;
 
     const DURABILITY: Durability = Durability::State;
 
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
-        OpenFacts::read(snapshot, self.session.to_string(), true).await
+        let open = OpenFacts::read(snapshot, self.session.to_string(), true).await?;
+        Ok((open, IdEpoch::read(snapshot).await?))
     }
 
-    fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<SilentSession> {
+    fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, ids: &mut FreshIds) -> Decision<SilentSession> {
+        let (session, id_epoch) = facts;
         let mut changes = Changes::new();
         changes.fired(&self.timer);
-        let Some(open) = facts.filter(|open| open.session.value.state == SessionState::Open) else {
-            return Decision::changed(changes, SilentSession::Over);
-        };
+        let Some(open) = session else { return Decision::changed(changes, SilentSession::Over) };
         let session = &open.session.value;
-        let heard = last_heard(&open);
-        let silent_from = heard.checked_add_signed(TimeDelta::hours(SILENCE_HOURS));
-        match silent_from {
-            Some(due) if due > now => {
-                changes.set_timer(deadline_key(&session.id), due, &());
-                Decision::changed(changes, SilentSession::Heard)
-            }
-            _ => {
-                end_unreported(&open, EndReason::NeverReported, now, now, &mut changes);
+        match session.state {
+            SessionState::Open => {
+                let due = last_heard(&open).checked_add_signed(TimeDelta::hours(SILENCE_HOURS));
+                if let Some(due) = due.filter(|due| *due > now) {
+                    watch_until(&session.id, due, &mut changes);
+                    return Decision::changed(changes, SilentSession::Heard);
+                }
+                end_unreported(&open, EndReason::NeverReported, now, id_epoch, now, ids, &mut changes);
                 Decision::changed(changes, SilentSession::Ended)
             }
+            SessionState::Held if session.flags.contains(&SessionFlag::AwaitingReports) => {
+                let mut settled = session.clone();
+                let mut case = Case::of(&open, &open.evidence, id_epoch, now);
+                case.waited = true;
+                case.settle(&mut settled, ids, &mut changes);
+                changes.replace(&open.session, &settled);
+                let effects = changes.deliveries();
+                Decision { changes, reply: SilentSession::Settled, effects }
+            }
+            _ => Decision::changed(changes, SilentSession::Over),
         }
     }
 }
 
 /// When we last heard of the session, by our own clock.
 fn last_heard(open: &OpenFacts) -> DateTime<Utc> {
-    let session: &Session = &open.session.value;
-    open.samples.iter().map(|record| record.received_at).fold(session.start_received_at, DateTime::max)
+    open.session.value.start_received_at.max(open.evidence.last_received.unwrap_or_default())
 }

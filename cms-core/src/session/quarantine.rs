@@ -4,6 +4,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::settle::BilledBefore;
 use crate::metering::Energy;
 use crate::station::StationId;
 use crate::storage::{IndexEntry, Row, Table};
@@ -33,6 +34,12 @@ pub struct QuarantineItem {
     pub received_at: DateTime<Utc>,
     /// What became of it.
     pub state: QuarantineState,
+    /// What was billed of the session before; of an item that speaks against a bill.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub billed: Option<BilledBefore>,
+    /// Whether a token came after the bill that somebody else should have been charged for.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub other_payer: bool,
 }
 
 impl QuarantineItem {
@@ -49,7 +56,20 @@ impl QuarantineItem {
         (at, received_at): (DateTime<Utc>, DateTime<Utc>),
     ) -> Self {
         let state = QuarantineState::Open;
-        Self { id, station, transaction_id, session, reason, energy, report, at, received_at, state }
+        Self {
+            id,
+            station,
+            transaction_id,
+            session,
+            reason,
+            energy,
+            report,
+            at,
+            received_at,
+            state,
+            billed: None,
+            other_payer: false,
+        }
     }
 }
 
@@ -63,7 +83,7 @@ impl Row for QuarantineItem {
     fn index(&self) -> Vec<IndexEntry> {
         match self.state {
             QuarantineState::Open => vec![IndexEntry::new("open", self.station.as_str())],
-            QuarantineState::Billed { .. } => Vec::new(),
+            QuarantineState::Billed { .. } | QuarantineState::Withdrawn => Vec::new(),
         }
     }
 }
@@ -81,6 +101,10 @@ pub enum QuarantineReason {
     NoTariff,
     /// The station used an EVSE that was not commissioned.
     UnknownEvse,
+    /// The station never reported the start.
+    MissingStart,
+    /// The station counts its reports, and some between start and end have not come; they are waited for.
+    MissingReports,
     /// The station never reported the end.
     MissingEnd,
     /// No register value tells the energy.
@@ -91,6 +115,10 @@ pub enum QuarantineReason {
     TimeReversal,
     /// The session has been priced, and this end tells something else.
     ConflictingEnd,
+    /// The session has been priced, and by a report that came later it would have been another price.
+    LateReport,
+    /// More energy than any connector can deliver in the time.
+    ImplausibleEnergy,
     /// The price cannot be computed.
     Unpriceable,
 }
@@ -107,4 +135,6 @@ pub enum QuarantineState {
         /// The charge detail record it became.
         cdr: CdrId,
     },
+    /// A later event showed that nothing is wrong.
+    Withdrawn,
 }

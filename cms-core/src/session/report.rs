@@ -4,12 +4,16 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::samples::{append_samples, read_samples};
+use super::clock;
+use super::record::Evidence;
+use super::samples::append_samples;
+use super::settle::{Case, review_id};
 use super::{
-    ChargingState, EndReason, QuarantineItem, SampleRecord, Session, SessionEvent, SessionState, samples_stream,
-    unmatched_stream,
+    ChargingState, EndReason, QuarantineItem, Session, SessionEvent, SessionFlag, SessionState, TokenRank,
+    samples_stream, unmatched_stream,
 };
-use crate::access::{Account, AuthorizationStatus, TokenFacts, TokenKey};
+use crate::access::{Account, Authorization, AuthorizationStatus, TokenFacts, TokenKey};
+use crate::billing::Cdr;
 use crate::digest::hash_json;
 use crate::metering::{Energy, Sample};
 use crate::money::Money;
@@ -97,12 +101,17 @@ pub struct ReportFacts {
 #[non_exhaustive]
 pub struct OpenFacts {
     pub(super) session: Loaded<Session>,
-    pub(super) samples: Vec<SampleRecord>,
+    /// All that is known of it; empty while only the row matters.
+    pub(super) evidence: Evidence,
     pub(super) account: Option<Loaded<Account>>,
     pub(super) quarantine: Option<Loaded<QuarantineItem>>,
+    /// What speaks against its bill.
+    pub(super) review: Option<Loaded<QuarantineItem>>,
+    pub(super) cdr: Option<Cdr>,
 }
 
 impl OpenFacts {
+    /// Reads a session. All that belongs to it is read where it is to be judged: at its end, and when anything comes after.
     pub(super) async fn read(
         snapshot: &mut dyn Snapshot,
         id: String,
@@ -111,16 +120,20 @@ impl OpenFacts {
         let Some(session) = load::<Session>(snapshot, id).await? else {
             return Ok(None);
         };
-        let mut facts = Self { session, samples: Vec::new(), account: None, quarantine: None };
-        if with_end {
-            let value = &facts.session.value;
+        let evidence = Evidence::default();
+        let mut facts = Self { session, evidence, account: None, quarantine: None, review: None, cdr: None };
+        let value = &facts.session.value;
+        if with_end || value.state != SessionState::Open {
             let stray = unmatched_stream(value.address.station.as_str(), Some(&value.transaction_id));
-            facts.samples = read_samples(snapshot, &stray).await?;
-            facts.samples.extend(read_samples(snapshot, &samples_stream(&value.id)).await?);
+            facts.evidence = Evidence::read(snapshot, &value.id, [&stray, &samples_stream(&value.id)]).await?;
             if let Some(account) = value.authorization.as_ref().and_then(|decided| decided.billable_account()) {
                 facts.account = load(snapshot, account.as_str()).await?;
             }
             facts.quarantine = load(snapshot, value.id.as_str()).await?;
+            facts.review = load(snapshot, review_id(value)).await?;
+            if let Some(cdr) = &value.cdr {
+                facts.cdr = load::<Cdr>(snapshot, cdr.as_str()).await?.map(|row| row.value);
+            }
         }
         Ok(Some(facts))
     }
@@ -157,27 +170,30 @@ impl Command for ReportTransaction {
         if let Some(token) = &self.token {
             facts.token = Some(TokenFacts::read(snapshot, token).await?);
         }
-        if self.phase == TransactionPhase::Started {
-            if let Some(claim) = Session::evse_claim(&self.address) {
-                if let Some(occupant) = snapshot.claim(claim).await? {
-                    facts.evse_occupant = OpenFacts::read(snapshot, occupant, true).await?;
-                }
+        let own = facts.session.as_ref().map(|open| &open.session.value);
+        let tells_place = own.is_none_or(|own| own.address != self.address && own.state == SessionState::Open);
+        if let Some(claim) = Session::evse_claim(&self.address).filter(|_| tells_place) {
+            let occupant = snapshot.claim(claim).await?.filter(|id| own.is_none_or(|own| id != own.id.as_str()));
+            if let Some(occupant) = occupant {
+                facts.evse_occupant = OpenFacts::read(snapshot, occupant, true).await?;
             }
+        }
+        if facts.session.is_none() && self.begins() {
             if let Some(station) = &facts.station {
                 facts.tariff = load(snapshot, station.value.tariff.as_str()).await?;
             }
         }
-        if self.phase != TransactionPhase::Updated {
-            facts.id_epoch = IdEpoch::read(snapshot).await?;
-        }
+        facts.id_epoch = IdEpoch::read(snapshot).await?;
         Ok(facts)
     }
 
     fn decide(&self, facts: ReportFacts, now: DateTime<Utc>, ids: &mut FreshIds) -> Decision<TransactionReply> {
-        match self.phase {
-            TransactionPhase::Started => self.decide_start(facts, now, ids),
-            TransactionPhase::Updated => self.decide_update(facts, now),
-            TransactionPhase::Ended => self.decide_end(facts, now, ids),
+        if facts.session.is_some() {
+            self.decide_known(facts, now, ids)
+        } else if self.begins() {
+            self.decide_first(facts, now, ids)
+        } else {
+            self.decide_unknown(facts, now)
         }
     }
 
@@ -198,35 +214,70 @@ impl Command for ReportTransaction {
 }
 
 impl ReportTransaction {
-    fn decide_update(&self, facts: ReportFacts, now: DateTime<Utc>) -> Decision<TransactionReply> {
+    /// Whether a report of a transaction that is not known makes a session. A station that counts its reports also chooses
+    /// the ids of its transactions, so that its start may come after what followed it; where we choose them, an id that we
+    /// did not give is nobody's.
+    fn begins(&self) -> bool {
+        self.phase == TransactionPhase::Started || (self.seq_no.is_some() && self.transaction_id.is_some())
+    }
+
+    /// A report of a transaction that is known: it is kept, and the session becomes what all reports say together.
+    fn decide_known(&self, facts: ReportFacts, now: DateTime<Utc>, ids: &mut FreshIds) -> Decision<TransactionReply> {
         let mut changes = Changes::new();
         let transaction_id = self.transaction_id.clone().unwrap_or_default();
         let mut reply = TransactionReply { transaction_id, token: None, total: None };
-        let Some(OpenFacts { session: loaded, .. }) = facts.session else {
-            let stream = unmatched_stream(self.address.station.as_str(), self.transaction_id.as_deref());
-            append_samples(&stream, &self.samples, self.seq_no, now, &mut changes);
-            reply.token = facts.token.map(|token| TokenAnswer::of(&crate::access::authorize(&token, now)));
-            return Decision::changed(changes, reply);
-        };
-        append_samples(&samples_stream(&loaded.value.id), &self.samples, self.seq_no, now, &mut changes);
+        let Some(open) = facts.session else { return Decision::unchanged(reply) };
+        // The token may come with this very report.
+        let presented = facts.token.as_ref().and_then(|token| token.account.clone());
+        let loaded = &open.session;
         let mut session = loaded.value.clone();
-        if let Some(answer) = self.present_token(&mut session, facts.token, None, now, &mut changes) {
-            reply.token = Some(answer);
+        let other_payer = self.shows_another_payer(&session, facts.token.as_ref(), now);
+        append_samples(&samples_stream(&session.id), &self.samples, self.seq_no, now, &mut changes);
+        let record = self.keep(&session.id, now, &mut changes);
+        let goes_on = session.state == SessionState::Open && self.phase != TransactionPhase::Ended;
+        reply.token = self.present_token(&mut session, facts.token, None, goes_on, now, &mut changes);
+        if session.state != SessionState::Priced {
+            // An EVSE that another session holds is not taken from it by a word in passing.
+            if !goes_on || facts.evse_occupant.is_none() {
+                self.assign_evse(&mut session, facts.station.as_ref(), goes_on, now, &mut changes);
+            }
+            self.note_charging(&mut session, now, &mut changes);
         }
-        self.assign_evse(&mut session, facts.station.as_ref(), now, &mut changes);
-        self.note_charging(&mut session, now, &mut changes);
-        if session != loaded.value {
-            changes.replace(&loaded, &session);
+        if goes_on {
+            if self.phase == TransactionPhase::Started && session.flags.contains(&SessionFlag::StartMissing) {
+                let (at, received_at, meter) = (clock::effective(self.at, now), now, self.meter);
+                session.record(
+                    &SessionEvent::StartRevised { at, received_at, meter, reported: true },
+                    now,
+                    &mut changes,
+                );
+            }
+        } else {
+            let mut evidence = open.evidence.clone();
+            evidence.take_samples(&self.samples, self.seq_no, now);
+            evidence.take(record);
+            let mut case = Case::of(&open, &evidence, facts.id_epoch, now);
+            case.accounts.extend(presented.iter().map(|row| &row.value));
+            case.report = serde_json::to_string(self).ok();
+            case.other_payer = other_payer;
+            reply.total = case.settle(&mut session, ids, &mut changes);
         }
-        Decision::changed(changes, reply)
+        if session == loaded.value {
+            changes.rely_on(loaded);
+        } else {
+            changes.replace(loaded, &session);
+        }
+        let effects = changes.deliveries();
+        Decision { changes, reply, effects }
     }
 
-    /// Judges the presented token for the session and holds it while the session is open.
+    /// Judges the presented token for the session, and holds it for a session that goes on.
     pub(super) fn present_token(
         &self,
         session: &mut Session,
         facts: Option<TokenFacts>,
         ending: Option<&Session>,
+        holds: bool,
         now: DateTime<Utc>,
         changes: &mut Changes,
     ) -> Option<TokenAnswer> {
@@ -244,48 +295,82 @@ impl ReportTransaction {
             changes.rely_on(row);
         }
         let answer = TokenAnswer::of(&authorization);
-        if session.token.is_none() {
-            if authorization.status == AuthorizationStatus::Accepted {
-                changes.claim(crate::access::active_token_claim(token), session.id.as_str());
+        let rank = self.rank(&authorization);
+        // A token without a rank was presented before ranks were kept, and stays.
+        let first = session.token.is_none() || session.sources.token.as_ref().is_some_and(|kept| rank < *kept);
+        if first && session.state != SessionState::Priced {
+            if holds {
+                if let Some(other) = session.token.as_ref().filter(|other| *other != token) {
+                    changes.release(crate::access::active_token_claim(other), session.id.as_str());
+                }
+                if authorization.status == AuthorizationStatus::Accepted {
+                    changes.claim(crate::access::active_token_claim(token), session.id.as_str());
+                }
             }
-            let event = SessionEvent::TokenPresented { token: token.clone(), authorization, at: self.at };
+            let rank = Some(rank);
+            let event = SessionEvent::TokenPresented { token: token.clone(), authorization, at: self.at, rank };
             session.record(&event, now, changes);
         }
         Some(answer)
     }
 
-    /// Takes the EVSE from a later event where the start did not tell it.
+    fn rank(&self, authorization: &Authorization) -> TokenRank {
+        TokenRank {
+            ending: self.phase == TransactionPhase::Ended,
+            refused: authorization.billable_account().is_none(),
+            order: self.order(),
+        }
+    }
+
+    /// Whether a token that comes after the bill would have been the one to charge, and is another payer's.
+    fn shows_another_payer(&self, session: &Session, facts: Option<&TokenFacts>, now: DateTime<Utc>) -> bool {
+        let (SessionState::Priced, Some(facts)) = (session.state, facts) else { return false };
+        let authorization = crate::access::authorize(facts, now);
+        let billed = session.authorization.as_ref().and_then(Authorization::billable_account);
+        session.sources.token.as_ref().is_some_and(|kept| self.rank(&authorization) < *kept)
+            && authorization.billable_account() != billed
+    }
+
+    /// Takes the EVSE from the first report that tells it, and holds it for a session that goes on, where it is free.
     pub(super) fn assign_evse(
         &self,
         session: &mut Session,
         station: Option<&Loaded<Station>>,
+        claims: bool,
         now: DateTime<Utc>,
         changes: &mut Changes,
     ) {
-        if session.address.evse > 0 || self.address.evse == 0 {
+        let order = self.order();
+        let first = session.address.evse == 0 || session.sources.place.as_ref().is_some_and(|kept| order < *kept);
+        if self.address.evse == 0 || !first {
             return;
         }
         let evse = station.and_then(|station| station.value.evse(self.address.evse));
-        let event =
-            SessionEvent::EvseAssigned { address: self.address.clone(), evse_id: evse.map(|evse| evse.id.clone()) };
-        session.record(&event, now, changes);
-        if let (Some(claim), TransactionPhase::Updated) = (Session::evse_claim(&self.address), self.phase) {
-            changes.claim(claim, session.id.as_str());
+        let (address, evse_id) = (self.address.clone(), evse.map(|evse| evse.id.clone()));
+        if claims && session.address != address {
+            if let Some(claim) = Session::evse_claim(&session.address) {
+                changes.release(claim, session.id.as_str());
+            }
+            if let Some(claim) = Session::evse_claim(&address) {
+                changes.claim(claim, session.id.as_str());
+            }
         }
+        session.record(&SessionEvent::EvseAssigned { address, evse_id, order: Some(order) }, now, changes);
     }
 
-    /// Notes a change of the flow of energy.
+    /// Notes a change of the flow of energy, unless a later report has told of it already.
     pub(super) fn note_charging(&self, session: &mut Session, now: DateTime<Utc>, changes: &mut Changes) {
-        if let Some(state) = self.charging {
-            if session.charging != Some(state) && session.state == SessionState::Open {
-                session.record(&SessionEvent::ChargingStateChanged { state, at: self.at }, now, changes);
-            }
+        let (Some(state), SessionState::Open) = (self.charging, session.state) else { return };
+        let order = self.order();
+        if session.charging != Some(state) && session.sources.charging.as_ref().is_none_or(|kept| order > *kept) {
+            let event = SessionEvent::ChargingStateChanged { state, at: self.at, order: Some(order) };
+            session.record(&event, now, changes);
         }
     }
 }
 
 impl TokenAnswer {
-    pub(super) const fn of(authorization: &crate::access::Authorization) -> Self {
+    pub(super) const fn of(authorization: &Authorization) -> Self {
         Self { status: authorization.status, expires_at: authorization.expires_at }
     }
 }

@@ -3,9 +3,9 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ChargingState, EndReason, SessionEvent};
+use super::{ChargingState, EndReason, SessionEvent, Sources};
 use crate::access::{Authorization, TokenKey};
-use crate::metering::Energy;
+use crate::metering::{Energy, RegisterFinding};
 use crate::station::{ConnectorAddress, EvseId};
 use crate::storage::{Changes, IndexEntry, Row, Table};
 use crate::tariff::Tariff;
@@ -55,6 +55,12 @@ pub struct Session {
     pub cdr: Option<CdrId>,
     /// How many events it has had: the key of the next one.
     pub events: u32,
+    /// From which reports it has what it shows.
+    #[serde(default, skip_serializing_if = "Sources::is_empty")]
+    pub sources: Sources,
+    /// When it must have been over at the latest, where the station never said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inferred_until: Option<DateTime<Utc>>,
 }
 
 /// Where a session stands.
@@ -85,6 +91,41 @@ pub enum SessionFlag {
     MeterRegression,
     /// The end lies before the start.
     TimeReversal,
+    /// The station never reported the start, or not yet.
+    StartMissing,
+    /// Reports between start and end have not come yet.
+    AwaitingReports,
+    /// Reports between start and end never came.
+    ReportsMissing,
+    /// The register told with the start cannot be; the first reading stands in.
+    StartReplaced,
+    /// The register seemed to fall by less than it shows; nothing was delivered.
+    RegisterRounded,
+    /// The register passed its highest value and started again.
+    RegisterRolledOver,
+    /// A reading that contradicts the others was passed over.
+    ReadingPassedOver,
+    /// More energy than any connector can deliver in the time.
+    EnergyImplausible,
+    /// The station reported before it had the time; its times were moved to when we heard of them.
+    ClockUnset,
+    /// The station's clock is ahead of ours; its times were moved back.
+    ClockAhead,
+}
+
+impl From<RegisterFinding> for SessionFlag {
+    fn from(finding: RegisterFinding) -> Self {
+        match finding {
+            RegisterFinding::StartFromReading => Self::StartFromSample,
+            RegisterFinding::StartReplaced => Self::StartReplaced,
+            RegisterFinding::EndFromReading => Self::EndFromSample,
+            RegisterFinding::Rounded => Self::RegisterRounded,
+            RegisterFinding::RolledOver => Self::RegisterRolledOver,
+            RegisterFinding::ReadingPassedOver => Self::ReadingPassedOver,
+            RegisterFinding::Regression => Self::MeterRegression,
+            RegisterFinding::Implausible => Self::EnergyImplausible,
+        }
+    }
 }
 
 impl Row for Session {
@@ -125,12 +166,26 @@ pub fn fold<'a>(events: impl IntoIterator<Item = &'a SessionEvent>) -> Option<Se
 }
 
 impl Session {
-    /// The session that a start makes.
+    /// The session that its first event makes.
     pub(super) fn begin(event: &SessionEvent) -> Option<Self> {
-        let SessionEvent::Started { session, address, evse_id, transaction_id, at, received_at, meter, tariff } = event
-        else {
-            return None;
+        let (session, address, evse_id, transaction_id, at, received_at, meter, tariff, order) = match event {
+            SessionEvent::Started {
+                session,
+                address,
+                evse_id,
+                transaction_id,
+                at,
+                received_at,
+                meter,
+                tariff,
+                order,
+            } => (session, address, evse_id, transaction_id, at, received_at, *meter, tariff, order),
+            SessionEvent::Discovered { session, address, evse_id, transaction_id, at, received_at, tariff, order } => {
+                (session, address, evse_id, transaction_id, at, received_at, None, tariff, order)
+            }
+            _ => return None,
         };
+        let discovered = matches!(event, SessionEvent::Discovered { .. });
         Some(Self {
             id: session.clone(),
             address: address.clone(),
@@ -143,15 +198,17 @@ impl Session {
             tariff: tariff.clone(),
             started_at: *at,
             start_received_at: *received_at,
-            meter_start: *meter,
+            meter_start: meter,
             ended_at: None,
             end_received_at: None,
             meter_end: None,
             energy: None,
             end_reason: None,
-            flags: Vec::new(),
+            flags: if discovered { vec![SessionFlag::StartMissing] } else { Vec::new() },
             cdr: None,
             events: 1,
+            sources: Sources { place: order.clone(), ..Sources::default() },
+            inferred_until: None,
         })
     }
 
@@ -159,17 +216,32 @@ impl Session {
     fn apply(&mut self, event: &SessionEvent) {
         self.events += 1;
         match event {
-            SessionEvent::Started { .. } => {}
-            SessionEvent::TokenPresented { token, authorization, .. } => {
+            SessionEvent::Started { .. } | SessionEvent::Discovered { .. } => {}
+            SessionEvent::StartRevised { at, received_at, meter, reported } => {
+                self.started_at = *at;
+                self.start_received_at = *received_at;
+                self.meter_start = *meter;
+                self.flags.retain(|flag| *flag != SessionFlag::StartMissing);
+                if !reported {
+                    self.flags.insert(0, SessionFlag::StartMissing);
+                }
+            }
+            SessionEvent::TokenPresented { token, authorization, rank, .. } => {
+                self.sources.token.clone_from(rank);
                 self.token = Some(token.clone());
                 self.authorization = Some(authorization.clone());
             }
-            SessionEvent::EvseAssigned { address, evse_id } => {
+            SessionEvent::EvseAssigned { address, evse_id, order } => {
+                self.sources.place.clone_from(order);
                 self.address = address.clone();
                 self.evse_id.clone_from(evse_id);
             }
-            SessionEvent::ChargingStateChanged { state, .. } => self.charging = Some(*state),
-            SessionEvent::Ended { at, received_at, meter, energy, reason, flags } => {
+            SessionEvent::ChargingStateChanged { state, order, .. } => {
+                self.charging = Some(*state);
+                self.sources.charging.clone_from(order);
+            }
+            SessionEvent::Ended { at, received_at, meter, energy, reason, flags, inferred_until } => {
+                self.inferred_until = *inferred_until;
                 self.state = SessionState::Held;
                 self.charging = None;
                 self.ended_at = Some(*at);
@@ -195,6 +267,24 @@ impl Session {
     pub(super) fn record(&mut self, event: &SessionEvent, now: DateTime<Utc>, changes: &mut Changes) {
         changes.append(session_stream(&self.id), self.events.to_string(), now, event);
         self.apply(event);
+    }
+
+    /// Whether the row says what this end says.
+    pub(super) fn tells(&self, event: &SessionEvent) -> bool {
+        let mut told = self.clone();
+        told.apply(event);
+        told.events = self.events;
+        told == *self
+    }
+
+    /// Why and until when at the latest it is over, where its end was not reported.
+    pub(super) fn inferred_end(&self) -> Option<(EndReason, DateTime<Utc>)> {
+        if !self.flags.contains(&SessionFlag::EndInferred) {
+            return None;
+        }
+        // A row of the time before this was kept ended at the latest when it was given up.
+        let until = self.inferred_until.or(self.end_received_at).unwrap_or(self.started_at);
+        Some((self.end_reason.clone().unwrap_or(EndReason::NeverReported), until))
     }
 
     /// The unique key of the EVSE's one open transaction; none where the EVSE is not told.

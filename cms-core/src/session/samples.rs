@@ -2,13 +2,16 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::Session;
+use super::clock;
+use super::settle::Case;
+use super::{OpenFacts, Session, SessionState};
 use crate::digest::hash_json;
-use crate::metering::{Energy, Sample};
+use crate::metering::Sample;
 use crate::station::ConnectorAddress;
-use crate::storage::{AppendQuery, Changes, Position, Snapshot, StorageError};
+use crate::storage::{AppendQuery, Changes, IdEpoch, Position, Snapshot, StorageError};
 use crate::{Command, Decision, Durability, FreshIds, SessionId};
 
 /// Whether energy flows in an open session.
@@ -66,26 +69,31 @@ pub(super) fn append_samples(
     }
 }
 
-/// The states of the energy register in samples, with the station's time of each.
-pub(super) fn registers(records: &[SampleRecord]) -> impl Iterator<Item = (DateTime<Utc>, Energy)> {
-    records.iter().filter_map(|record| Some((record.sample.at, record.sample.energy_register()?)))
-}
-
 /// Reads all samples of a stream in the order they were received.
 pub(crate) async fn read_samples(snapshot: &mut dyn Snapshot, stream: &str) -> Result<Vec<SampleRecord>, StorageError> {
     let mut records = Vec::new();
+    read_stream(snapshot, stream, |record| records.push(record)).await?;
+    Ok(records)
+}
+
+/// Hands everything that was appended to a stream to `take`, page by page, so that a long one is never in memory as a whole.
+pub(super) async fn read_stream<T: DeserializeOwned>(
+    snapshot: &mut dyn Snapshot,
+    stream: &str,
+    mut take: impl FnMut(T) + Send,
+) -> Result<(), StorageError> {
     let mut after = Position::default();
     loop {
         let page = snapshot.appended(AppendQuery { stream: Some(stream.to_owned()), after, limit: 1_000 }).await?;
         for row in page.items {
             after = row.position;
-            records.push(serde_json::from_str(&row.body).map_err(|error| StorageError::Corrupt {
+            take(serde_json::from_str(&row.body).map_err(|error| StorageError::Corrupt {
                 what: format!("{stream}/{}", row.key),
                 reason: error.to_string(),
             })?);
         }
         if !page.more {
-            return Ok(records);
+            return Ok(());
         }
     }
 }
@@ -104,30 +112,65 @@ pub struct RecordSamples {
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for RecordSamples {
-    /// The session they belong to.
-    type Facts = Option<String>;
+    type Facts = SamplesFacts;
     type Reply = ();
 
     const DURABILITY: Durability = Durability::Money;
 
-    async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
-        match &self.transaction_id {
-            Some(id) => snapshot.claim(Session::transaction_claim(self.address.station.as_str(), id)).await,
+    async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<SamplesFacts, StorageError> {
+        let claim = match &self.transaction_id {
+            Some(id) => Some(Session::transaction_claim(self.address.station.as_str(), id)),
             // Values at round times carry no transaction; the open one on the EVSE is meant.
-            None => match Session::evse_claim(&self.address) {
-                Some(claim) => snapshot.claim(claim).await,
-                None => Ok(None),
-            },
-        }
+            None => Session::evse_claim(&self.address),
+        };
+        let id = match claim {
+            Some(claim) => snapshot.claim(claim).await?,
+            None => None,
+        };
+        let session = match id {
+            Some(id) => OpenFacts::read(snapshot, id, false).await?,
+            None => None,
+        };
+        Ok(SamplesFacts { session, id_epoch: IdEpoch::read(snapshot).await? })
     }
 
-    fn decide(&self, session: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<()> {
-        let stream = match session {
-            Some(session) => samples_stream(&SessionId::new(session)),
-            None => unmatched_stream(self.address.station.as_str(), self.transaction_id.as_deref()),
-        };
+    fn decide(&self, facts: SamplesFacts, now: DateTime<Utc>, ids: &mut FreshIds) -> Decision<()> {
         let mut changes = Changes::new();
-        append_samples(&stream, &self.samples, None, now, &mut changes);
+        let named = self.transaction_id.is_some();
+        let Some(open) = facts.session else {
+            let stream = unmatched_stream(self.address.station.as_str(), self.transaction_id.as_deref());
+            append_samples(&stream, &self.samples, None, now, &mut changes);
+            return Decision::changed(changes, ());
+        };
+        let loaded = &open.session;
+        // Without a transaction, what was read before the open session began is not of it.
+        let (own, stray): (Vec<_>, Vec<_>) = self
+            .samples
+            .iter()
+            .cloned()
+            .partition(|sample| named || clock::effective(sample.at, now) >= loaded.value.started_at);
+        append_samples(&samples_stream(&loaded.value.id), &own, None, now, &mut changes);
+        append_samples(&unmatched_stream(self.address.station.as_str(), None), &stray, None, now, &mut changes);
+        if loaded.value.state != SessionState::Open {
+            let mut session = loaded.value.clone();
+            let mut evidence = open.evidence.clone();
+            evidence.take_samples(&own, None, now);
+            let case = Case::of(&open, &evidence, facts.id_epoch, now);
+            case.settle(&mut session, ids, &mut changes);
+            if session != loaded.value {
+                changes.replace(loaded, &session);
+            }
+            let effects = changes.deliveries();
+            return Decision { changes, reply: (), effects };
+        }
         Decision::changed(changes, ())
     }
+}
+
+/// What becomes of samples depends on the session they belong to: while it is open they are only kept.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct SamplesFacts {
+    pub(super) session: Option<OpenFacts>,
+    pub(super) id_epoch: IdEpoch,
 }

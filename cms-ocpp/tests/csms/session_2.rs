@@ -105,13 +105,20 @@ fn an_evse_that_is_told_after_the_start_makes_the_session_billable() {
 }
 
 #[test]
-fn the_end_of_an_unknown_transaction_is_confirmed_and_kept_with_its_samples() {
+fn a_transaction_without_its_start_is_kept_with_all_it_tells_and_billed_once_the_start_comes() {
     for version in BOTH {
         let mut world = World::new(version);
         world.call("TransactionEvent", event("Updated", 6, "2026-05-04T08:30:00Z", Some(800.0)));
         world.call("TransactionEvent", event("Ended", 7, "2026-05-04T08:45:00Z", Some(1_000.0)));
-        assert_eq!(world.quarantine()[0].reason, QuarantineReason::UnknownTransaction);
-        assert_eq!(world.samples("unmatched/CS1/tx-1").len(), 2);
+        assert_eq!(world.quarantine()[0].reason, QuarantineReason::MissingStart);
+        let session = world.sessions().remove(0);
+        assert_eq!((session.state, session.energy.unwrap().as_mwh()), (SessionState::Held, 200_000), "an estimate");
+        assert_eq!(world.samples(&samples_stream(&session.id)).len(), 2);
+        world.check_invariants();
+
+        world.call("TransactionEvent", with_card(event("Started", 5, "2026-05-04T08:00:00Z", Some(0.0))));
+        assert_eq!(world.cdrs()[0].energy.as_mwh(), 1_000_000);
+        assert_eq!(world.sessions()[0].state, SessionState::Priced);
         world.check_invariants();
     }
 }

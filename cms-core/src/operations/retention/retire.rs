@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::billing::{Cdr, Invoice};
 use crate::operations::Job;
 use crate::payment::{Payment, PaymentState, Settlement};
-use crate::session::{QuarantineItem, QuarantineState, Session, samples_stream, session_stream, unmatched_stream};
+use crate::session::{
+    QuarantineItem, QuarantineState, Session, reports_stream, samples_stream, session_stream, unmatched_stream,
+};
 use crate::storage::{Changes, Loaded, Snapshot, StorageError, all, load};
 use crate::{CdrId, Command, Decision, Durability, FreshIds, JobId};
 
@@ -100,6 +102,7 @@ impl Command for RetireCdr {
             changes.delete(session);
             changes.forget(session_stream(id));
             changes.forget(samples_stream(id));
+            changes.forget(reports_stream(id));
             changes.forget(unmatched_stream(address.station.as_str(), Some(transaction_id)));
             changes.release(Session::transaction_claim(address.station.as_str(), transaction_id), id.as_str());
             changes.release(format!("assigned-transaction/{transaction_id}"), id.as_str());
