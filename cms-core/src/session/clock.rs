@@ -6,9 +6,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 /// (2015-01-01).
 const FIRST_PLAUSIBLE_MS: i64 = 1_420_070_400_000;
 
-/// How far a station's clock may be ahead of ours before it is corrected, in milliseconds. Behind ours it may be by any time:
-/// what comes late looks the same.
-const AHEAD_MS: i64 = 5 * 60 * 1_000;
+/// How far a station's clock may be ahead of ours before it is corrected, in milliseconds: a day. A clock that is set to
+/// local time is ahead by less, and what lies between its times is right; to guess would be worse. Behind ours it may be by
+/// any time: what comes late looks the same.
+const AHEAD_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// What is wrong with a time that a station tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,8 +85,8 @@ mod tests {
         assert_eq!(shift.correct(uptime(1), Some(ClockFault::Unset)), received(0));
         assert_eq!(shift.correct(uptime(20), Some(ClockFault::Unset)), received(19));
         assert_eq!(shift.correct(received(30), None), received(30));
-        assert_eq!(fault_of(received(4), received(0)), None, "clocks differ a little");
-        assert_eq!(fault_of(received(6), received(0)), Some(ClockFault::Ahead));
+        assert_eq!(fault_of(received(14 * 60), received(0)), None, "a clock that is set to local time");
+        assert_eq!(fault_of(received(25 * 60), received(0)), Some(ClockFault::Ahead));
         assert_eq!(fault_of(received(-9_000), received(0)), None, "what was kept offline comes late");
         assert_eq!(effective(DateTime::<Utc>::MAX_UTC, received(0)), received(0));
         assert_eq!(effective(DateTime::<Utc>::MIN_UTC, received(0)), received(0));

@@ -44,10 +44,11 @@ struct Told {
 impl Told {
     fn by(record: &ReportRecord, evidence: &Evidence, flags: &mut Vec<SessionFlag>) -> Self {
         let (at, fault) = evidence.time_of(record);
-        flags.extend(fault.map(|fault| match fault {
+        let flag = fault.map(|fault| match fault {
             ClockFault::Unset => SessionFlag::ClockUnset,
             ClockFault::Ahead => SessionFlag::ClockAhead,
-        }));
+        });
+        flags.extend(flag.filter(|flag| !flags.contains(flag)));
         Self {
             at,
             received_at: record.received_at,
@@ -75,7 +76,8 @@ pub(super) fn judge(
     let ends = evidence.of(TransactionPhase::Ended);
     let told_end = ends.first().map(|first| Told::by(first, evidence, &mut flags)).or_else(|| session.told_end());
 
-    let first_reading = evidence.readings().map(|reading| reading.at).min();
+    let times = || evidence.begin().chain(evidence.readings()).chain(evidence.end()).map(|reading| reading.at);
+    let first_reading = times().min();
     let started_at = match &told_start {
         Some(start) => start.at,
         None => {
@@ -93,7 +95,7 @@ pub(super) fn judge(
         }),
         (None, Some((reason, until))) => {
             flags.push(SessionFlag::EndInferred);
-            let last = evidence.readings().map(|reading| reading.at).filter(|at| at <= until).max();
+            let last = times().filter(|at| at <= until).max();
             let at = last.unwrap_or(started_at).min(*until).max(started_at);
             let (received_at, reason) = (session.end_received_at.unwrap_or(now), reason.clone());
             Some(JudgedEnd { at, received_at, reason, inferred_until: Some(*until) })

@@ -86,19 +86,25 @@ impl Evidence {
         self.last_received = self.last_received.max(Some(received_at));
         self.shift.observe(sample.at, received_at);
         let fault = fault_of(sample.at, received_at);
-        let series = if fault == Some(ClockFault::Ahead) { &mut self.ahead } else { &mut self.readings };
-        series.apply(sample);
-        let taken_for = |context| {
-            let meant = sample.readings.iter().find(|reading| {
-                reading.measurand == Measurand::EnergyImportRegister
-                    && reading.phase.is_none()
-                    && reading.context == context
-            });
-            let register = meant.and_then(crate::metering::Reading::energy);
-            register.map(|register| (RegisterReading { at: sample.at, register }, fault))
+        let marked = |reading: &&crate::metering::Reading| {
+            reading.measurand == Measurand::EnergyImportRegister && reading.phase.is_none()
         };
-        self.begin.extend(taken_for(ReadingContext::TransactionBegin));
-        self.end.extend(taken_for(ReadingContext::TransactionEnd));
+        let mut plain = true;
+        for reading in sample.readings.iter().filter(marked) {
+            let taken_for = match reading.context {
+                ReadingContext::TransactionBegin => &mut self.begin,
+                ReadingContext::TransactionEnd => &mut self.end,
+                _ => continue,
+            };
+            // What was taken for start and end counts as they do; all others may count from elsewhere.
+            plain = false;
+            let register = reading.energy().map(|register| RegisterReading { at: sample.at, register });
+            taken_for.extend(register.map(|register| (register, fault)));
+        }
+        if plain {
+            let series = if fault == Some(ClockFault::Ahead) { &mut self.ahead } else { &mut self.readings };
+            series.apply(sample);
+        }
     }
 
     /// The reports of a phase in the order in which they happened, each once.

@@ -5,6 +5,7 @@
 mod bad_input;
 mod diagnostics;
 mod failing_store;
+mod faults;
 mod session_1_6;
 mod session_2;
 mod support;
