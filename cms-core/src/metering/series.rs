@@ -75,7 +75,7 @@ impl RegisterSeries {
 
     /// How much memory the readings take, in bytes.
     #[must_use]
-    pub const fn size_bytes(&self) -> usize {
+    pub fn size_bytes(&self) -> usize {
         self.packed.capacity() + size_of::<Self>()
     }
 
