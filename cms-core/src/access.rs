@@ -6,6 +6,8 @@ mod change;
 mod geo;
 mod group;
 mod link;
+mod local_list;
+mod permit;
 mod person;
 mod policy;
 mod register;
@@ -25,6 +27,13 @@ pub use change::{ChangeToken, ChangeTokenFacts, ReplaceToken, TokenChange, Token
 pub use geo::GeoPoint;
 pub use group::{DefineGroup, GroupRefusal, TokenGroup, TokenGroupId};
 pub use link::{BlockToken, LinkToken};
+pub use local_list::{
+    ListLimits, ListMessage, ListOutcome, ListPlan, LocalList, LocalListEntry, RecordListOutcome, wanted_list,
+};
+pub use permit::{
+    ActingAs, ActingFacts, Action, Actor, AppointStaff, Forbidden, Owner, Permissioned, StaffMember, StaffRefusal,
+    StaffRole, may,
+};
 pub use person::{EraseAccount, EraseFacts, EraseRefusal, erase_again};
 #[cfg(feature = "sealing")]
 pub use person::{ExportError, ExportedInvoice, ExportedSession, PersonExport, export_person};

@@ -67,18 +67,36 @@ impl TokenFacts {
     /// # Errors
     /// [`StorageError`] where the store cannot be read.
     pub async fn read(snapshot: &mut dyn Snapshot, key: &TokenKey) -> Result<Self, StorageError> {
-        let token: Option<Loaded<IdToken>> = load(snapshot, key.as_str()).await?;
         let mut facts = Self::default();
-        if let Some(token) = &token {
-            facts.account = load(snapshot, token.value.account.as_str()).await?;
-            if let Some(group) = &token.value.group {
-                let (groups, complete) = TokenGroup::chain(snapshot, group).await?;
-                (facts.groups, facts.groups_broken) = (groups, !complete);
-            }
+        if let Some(token) = load(snapshot, key.as_str()).await? {
+            facts.add_token(snapshot, token).await?;
         }
         facts.active_session = snapshot.claim(active_token_claim(key)).await?;
-        facts.token = token;
         Ok(facts)
+    }
+
+    /// The facts about a place alone, for many tokens.
+    pub(in crate::access) async fn of_place(
+        snapshot: &mut dyn Snapshot,
+        station: &StationId,
+    ) -> Result<Self, StorageError> {
+        let (place, policies) = place(snapshot, station).await?;
+        Ok(Self { place: Some(place), policies, ..Self::default() })
+    }
+
+    /// Adds a token with its account and its groups.
+    pub(in crate::access) async fn add_token(
+        &mut self,
+        snapshot: &mut dyn Snapshot,
+        token: Loaded<IdToken>,
+    ) -> Result<(), StorageError> {
+        self.account = load(snapshot, token.value.account.as_str()).await?;
+        if let Some(group) = &token.value.group {
+            let (groups, complete) = TokenGroup::chain(snapshot, group).await?;
+            (self.groups, self.groups_broken) = (groups, !complete);
+        }
+        self.token = Some(token);
+        Ok(())
     }
 
     /// Reads the facts about a token that is presented at a station, with the rules of the operator, the site and the
