@@ -7,6 +7,9 @@ mod geo;
 mod group;
 mod link;
 mod local_list;
+mod login;
+mod notify;
+mod pay;
 mod permit;
 mod person;
 mod policy;
@@ -30,6 +33,22 @@ pub use link::{BlockToken, LinkToken};
 pub use local_list::{
     ListLimits, ListMessage, ListOutcome, ListPlan, LocalList, LocalListEntry, RecordListOutcome, wanted_list,
 };
+pub use login::{
+    Attempts, ChangeCredentials, CredentialChange, CredentialRefusal, Credentials, ForgetLogins, LogIn, LoginAttempts,
+    LoginChallenge, LoginFacts, LoginProof, LoginRefusal, OneTimeSecret, OriginKey, Passkey, PasswordHash, RedeemFacts,
+    RedeemSecret, Redemption, RequestSecret, SecretFacts, SecretPurpose, SecretRefusal, forget_logins,
+};
+#[cfg(feature = "password")]
+pub use login::{PasswordHasher, PasswordPolicyError};
+#[cfg(feature = "conformance")]
+pub use notify::check_notifier;
+#[cfg(feature = "sealing")]
+pub use notify::{DeliveredNotifications, deliver_notifications};
+pub use notify::{
+    LineNotifier, NOTIFICATION_TOPIC, Notification, NotificationChannel, Notifier, NotifyError, PersonMessage,
+    RecordNotified,
+};
+pub use pay::{ChangePaymentMethods, PaymentMethodChange, PaymentMethodRefusal, StoredPaymentMethod};
 pub use permit::{
     ActingAs, ActingFacts, Action, Actor, AppointStaff, Forbidden, Owner, Permissioned, StaffMember, StaffRefusal,
     StaffRole, may,

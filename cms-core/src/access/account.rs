@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{EmailKey, Sealed};
+use super::{EmailKey, Sealed, StoredPaymentMethod};
 use crate::AccountId;
 use crate::payment::PaymentMethodRef;
 use crate::storage::{Row, Table};
@@ -22,6 +22,9 @@ pub struct Account {
     pub email_key: Option<EmailKey>,
     /// How the person pays, as the payment provider knows it; without one, sessions are invoiced but not charged.
     pub payment_method: Option<PaymentMethodRef>,
+    /// All ways to pay that it keeps.
+    #[serde(default)]
+    pub payment_methods: Vec<StoredPaymentMethod>,
     /// Whether it may be used.
     pub status: AccountStatus,
     /// When it was registered.
@@ -38,7 +41,8 @@ impl Account {
         registered_at: DateTime<Utc>,
     ) -> Self {
         let (name, email, email_key) = (Some(name), Some(email), Some(email_key));
-        Self { id, name, email, email_key, payment_method, status: AccountStatus::Active, registered_at }
+        let (payment_methods, status) = (Vec::new(), AccountStatus::Active);
+        Self { id, name, email, email_key, payment_method, payment_methods, status, registered_at }
     }
 }
 

@@ -7,7 +7,7 @@ use hmac::{Hmac, KeyInit as _, Mac as _};
 use serde::{Deserialize, Serialize};
 use sha2::Sha256;
 
-use super::{Allowance, Sealed, TokenGroupId, TokenValue, UseLimits};
+use super::{Allowance, OriginKey, Sealed, SecretPurpose, TokenGroupId, TokenValue, UseLimits};
 use crate::AccountId;
 use crate::digest::hex;
 use crate::storage::{IndexEntry, Row, Table};
@@ -71,6 +71,19 @@ impl SecretHasher {
     #[must_use]
     pub fn email(&self, email: &str) -> EmailKey {
         EmailKey(hex(&self.mac("email", email.trim().to_lowercase().as_bytes())))
+    }
+
+    /// The key of what a shell tells devices apart by, best a random cookie of the device.
+    #[must_use]
+    pub fn origin(&self, device: &str) -> OriginKey {
+        OriginKey(hex(&self.mac("origin", device.as_bytes())))
+    }
+
+    /// The hash of a secret that was sent to a person, bound to what it is for and to the address.
+    #[must_use]
+    pub fn one_time(&self, purpose: SecretPurpose, email: &EmailKey, secret: &str) -> String {
+        let material = format!("{}/{}/{}", purpose.word(), email.as_str(), secret.trim());
+        hex(&self.mac("one-time", material.as_bytes()))
     }
 
     /// The secret under which the keys of persons are stored.

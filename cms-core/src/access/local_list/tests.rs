@@ -75,7 +75,9 @@ fn what_the_station_has_no_room_for_is_left_out_and_told() {
 
 #[test]
 fn a_list_in_doubt_is_sent_whole() {
-    for doubt in [|list: &mut LocalList| list.in_doubt = true, |list| list.reported(7), |list| list.reported(-1)] {
+    let doubts: [fn(&mut LocalList); 3] =
+        [|list| list.in_doubt = true, |list| list.reported(7), |list| list.reported(-1)];
+    for doubt in doubts {
         let mut list = fresh();
         sent(&mut list, yes(0..8), WIDE);
         list.reported(1);

@@ -4,8 +4,9 @@ use async_trait::async_trait;
 
 use super::{Action, AppointStaff, Owner, Permissioned};
 use crate::access::{
-    Authorize, BlockToken, ChangeToken, DefineGroup, EraseAccount, IdToken, LinkToken, RecordListOutcome,
-    RegisterAccount, ReplaceToken, SetAccessPolicy, TokenChange, TokenKey,
+    Authorize, BlockToken, ChangeCredentials, ChangePaymentMethods, ChangeToken, DefineGroup, EraseAccount,
+    ForgetLogins, IdToken, LinkToken, LogIn, RecordListOutcome, RecordNotified, RedeemSecret, RegisterAccount,
+    ReplaceToken, RequestSecret, SetAccessPolicy, TokenChange, TokenKey,
 };
 use crate::operations::{
     FetchDiagnostics, FlushSeen, ReceiveUpload, RecordCallOutcome, ReportUpload, RetireCdr, RetireJob, StopRemotely,
@@ -38,6 +39,13 @@ owned! {
     RegisterAccount, EnterAccount, |it| Owner::Account(it.id.clone());
     EraseAccount, EraseAccount, |it| Owner::Account(it.account.clone());
     LinkToken, ManageToken, |it| Owner::Account(it.account.clone());
+    ChangeCredentials, ChangeAccount, |it| Owner::Account(it.account.clone());
+    ChangePaymentMethods, ChangeAccount, |it| Owner::Account(it.account.clone());
+    LogIn, EnterAccount, |_it| Owner::Operator;
+    RequestSecret, EnterAccount, |_it| Owner::Operator;
+    RedeemSecret, EnterAccount, |_it| Owner::Operator;
+    ForgetLogins, RunSystem, |_it| Owner::Operator;
+    RecordNotified, RunSystem, |_it| Owner::Operator;
     DefineGroup, SetAccessRules, |_it| Owner::Operator;
     SetAccessPolicy, SetAccessRules, |_it| Owner::Operator;
     AppointStaff, ManageStaff, |_it| Owner::Operator;

@@ -5,14 +5,18 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::access::{Account, AccountStatus, IdToken, PersonKey, RegisterAccount};
+use crate::access::{
+    Account, AccountStatus, Credentials, IdToken, LoginAttempts, OneTimeSecret, PersonKey, RegisterAccount,
+    SecretPurpose, StaffMember, TokenTrace,
+};
 use crate::billing::Invoice;
 use crate::payment::Settlement;
 use crate::session::{Session, SessionState};
 use crate::storage::{Anchor, Changes, Loaded, Snapshot, StorageError, Store, all, load};
 use crate::{AccountId, Command, Context, Decision, Durability, FreshIds, HandleError, handle};
 
-/// Erases a person: destroys the person's key, takes names, address, tokens and means of payment out of the account, and
+/// Erases a person: destroys the person's key, takes names, address, tokens, ways to log in and to pay
+/// out of the account, and
 /// frees the e-mail address. Sessions, charge detail records and invoices stay, as the law demands, and refer to an account
 /// of nobody. Erasing again changes nothing.
 ///
@@ -31,6 +35,11 @@ pub struct EraseFacts {
     account: Option<Loaded<Account>>,
     key: Option<Loaded<PersonKey>>,
     tokens: Vec<Loaded<IdToken>>,
+    traces: Vec<Loaded<TokenTrace>>,
+    credentials: Option<Loaded<Credentials>>,
+    staff: Option<Loaded<StaffMember>>,
+    attempts: Option<Loaded<LoginAttempts>>,
+    secrets: Vec<Loaded<OneTimeSecret>>,
     /// A session that is still open.
     open_session: Option<String>,
     /// An invoice that is not settled.
@@ -51,9 +60,23 @@ impl Command for EraseAccount {
             account: load(snapshot, self.account.as_str()).await?,
             key: load(snapshot, self.account.as_str()).await?,
             tokens: all(snapshot, of_account()).await?,
+            traces: Vec::new(),
+            credentials: load(snapshot, self.account.as_str()).await?,
+            staff: load(snapshot, self.account.as_str()).await?,
+            attempts: None,
+            secrets: Vec::new(),
             open_session: None,
             open_invoice: None,
         };
+        for token in &facts.tokens {
+            facts.traces.extend(load(snapshot, token.value.key.as_str()).await?);
+        }
+        if let Some(email) = facts.account.as_ref().and_then(|account| account.value.email_key.clone()) {
+            facts.attempts = load(snapshot, email.as_str()).await?;
+            for purpose in SecretPurpose::ALL {
+                facts.secrets.extend(load(snapshot, OneTimeSecret::row_id(purpose, &email)).await?);
+            }
+        }
         let sessions = all::<Session>(snapshot, of_account()).await?;
         facts.open_session =
             sessions.into_iter().find(|row| row.value.state == SessionState::Open).map(|row| row.value.id.to_string());
@@ -88,12 +111,18 @@ impl Command for EraseAccount {
         account.name = None;
         account.email = None;
         account.payment_method = None;
+        account.payment_methods.clear();
         account.status = AccountStatus::Erased;
         changes.replace(&loaded, &account);
         if let Some(key) = &facts.key {
             changes.delete(key);
         }
         facts.tokens.iter().for_each(|token| changes.delete(token));
+        facts.traces.iter().for_each(|trace| changes.delete(trace));
+        facts.credentials.iter().for_each(|credentials| changes.delete(credentials));
+        facts.staff.iter().for_each(|staff| changes.delete(staff));
+        facts.attempts.iter().for_each(|attempts| changes.delete(attempts));
+        facts.secrets.iter().for_each(|secret| changes.delete(secret));
         Decision::changed(changes, Ok(()))
     }
 }
