@@ -1,4 +1,5 @@
-//! Who may charge: an account with an RFID card, the card blocked, one that nobody knows and one that has expired.
+//! Who may charge: an account with RFID cards, blocked, unknown, expired and lost ones, a private place with opening hours,
+//! and who may do something about a card.
 //!
 //! `cargo run -p cms-core --example authorize`
 
@@ -8,12 +9,19 @@ mod support;
 
 use std::error::Error;
 
-use chrono::TimeDelta;
-use cms_core::access::AuthorizationStatus::{self, Accepted, TokenBlocked, TokenExpired, UnknownToken};
-use cms_core::access::{Authorize, BlockToken, LinkToken, RegisterAccount, TokenKind};
+use chrono::{TimeDelta, Weekday};
+use cms_core::AccountId;
+use cms_core::access::AuthorizationStatus::{
+    self, Accepted, ClosedNow, NotAllowedHere, TokenBlocked, TokenExpired, TokenReplaced, UnknownToken,
+};
+use cms_core::access::{
+    AccessPolicy, ActingAs, Actor, Authorize, BlockToken, ChangeToken, DefineGroup, LinkToken, LocalOffset, OpenWindow,
+    OpeningHours, PolicyScope, RegisterAccount, ReplaceToken, SetAccessPolicy, TokenChange, TokenGroup, TokenGroupId,
+    TokenKind, TokenRules, TokenValue,
+};
 use cms_core::station::StationId;
 
-use support::{Operator, block_on};
+use support::{Operator, block_on, car_park};
 
 fn main() -> Result<(), Box<dyn Error>> {
     block_on(run())?
@@ -50,7 +58,48 @@ async fn run() -> Result<(), Box<dyn Error>> {
     operator.carry_out(&BlockToken { token: blue }).await?.reply?;
     present(&mut operator, &station, "the blue card, blocked", "04A1B2C3", TokenBlocked).await?;
     operator.pass_minutes(60);
-    present(&mut operator, &station, "the grey card, an hour on", "04D4E5F6", TokenExpired).await
+    present(&mut operator, &station, "the grey card, an hour on", "04D4E5F6", TokenExpired).await?;
+
+    // A new card takes over. What is linked is checked first, in the one spelling of all its spellings.
+    let value = TokenValue::parse(TokenKind::Rfid, "04:77:88:99:AA:BB:CC")?;
+    let (new, old) = (operator.hasher.token_value(&value), operator.hasher.token("04D4E5F6"));
+    let replace = ReplaceToken { old, new: new.clone(), kind: TokenKind::Rfid, value: None };
+    operator.carry_out(&replace).await?.reply?;
+    present(&mut operator, &station, "the grey card, replaced", "04D4E5F6", TokenReplaced).await?;
+
+    // The car park becomes private to the house, and is open on weekdays from six to ten in the evening.
+    let house = TokenGroupId::parse("house")?;
+    operator.carry_out(&DefineGroup { group: TokenGroup::new(house.clone(), "The house") }).await?.reply?;
+    let week = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri];
+    let hours = OpeningHours::new(week.into_iter().filter_map(|day| OpenWindow::on(day, 6 * 60, 22 * 60)));
+    let policy = AccessPolicy {
+        private_to: Some([house.clone()].into()),
+        opening_hours: Some(hours),
+        local_offset: Some(LocalOffset { seconds: 7200, valid_until: None }),
+        ..AccessPolicy::of(PolicyScope::Site(car_park().id))
+    };
+    operator.carry_out(&SetAccessPolicy { policy }).await?.reply?;
+    let rules = TokenChange::Restrict(Box::new(TokenRules::default()));
+    operator.carry_out(&ChangeToken { token: new.clone(), change: rules }).await?.reply?;
+    present(&mut operator, &station, "the new card, a stranger's", "04778899AABBCC", NotAllowedHere).await?;
+    let rules = TokenRules { group: Some(house), ..TokenRules::default() };
+    let change = TokenChange::Restrict(Box::new(rules));
+    operator.carry_out(&ChangeToken { token: new.clone(), change }).await?.reply?;
+    present(&mut operator, &station, "the new card, of the house", "04778899AABBCC", Accepted).await?;
+    operator.pass_minutes(12 * 60);
+    present(&mut operator, &station, "the same, at 23:00", "04778899AABBCC", ClosedNow).await?;
+
+    // Each command of a person is checked to be theirs to give.
+    let lose = ChangeToken { token: new, change: TokenChange::Lose };
+    let eve = Actor::Driver(AccountId::new("acc_eve"));
+    println!();
+    match operator.carry_out(&ActingAs::new(eve, lose.clone())).await?.reply {
+        Ok(_) => return Err("a stranger has stopped a card".into()),
+        Err(forbidden) => println!("Eve reports Dana's card lost: {forbidden} ({}).", forbidden.code()),
+    }
+    operator.carry_out(&ActingAs::new(Actor::Driver(account), lose)).await?.reply??;
+    println!("Dana reports it lost herself: done.");
+    Ok(())
 }
 
 /// Holds a card to a station's reader.

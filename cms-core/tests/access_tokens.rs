@@ -5,9 +5,10 @@
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
 use cms_core::access::{
     AccessPolicy, AccessRefusal, Allowance, Authorization, AuthorizationStatus as Status, Authorize, BlockToken,
-    ChangeToken, CopyPolicy, CopyResponse, DefineGroup, GeoPoint, GroupRefusal, IdToken, LinkToken, OpenWindow,
-    OpeningHours, PolicyRefusal, PolicyScope, RegisterAccount, ReplaceToken, Sealed, SecretHasher, SetAccessPolicy,
-    TokenChange, TokenGroup, TokenGroupId, TokenKey, TokenKind, TokenRules, TravelRule, UseLimits,
+    ChangeToken, CopyPolicy, CopyResponse, DefineGroup, GeoPoint, GroupRefusal, IdToken, LinkToken, ListLimits,
+    ListOutcome, LocalList, OpenWindow, OpeningHours, PersonCipher, PersonKey, PolicyRefusal, PolicyScope,
+    RecordListOutcome, RegisterAccount, ReplaceToken, Sealed, SecretHasher, SetAccessPolicy, TokenChange, TokenGroup,
+    TokenGroupId, TokenKey, TokenKind, TokenRules, TravelRule, UseLimits, wanted_list,
 };
 use cms_core::metering::Energy;
 use cms_core::station::StationId;
@@ -222,4 +223,50 @@ fn hours_that_are_none_are_refused() {
     let dana = desk.driver("dana@example.org");
     let card = desk.link(&dana, "04A1B2C3");
     assert_eq!(desk.present(&card, "CS1").status, Status::Undecided, "nobody has told the local time");
+}
+
+#[test]
+fn a_station_is_told_the_tokens_that_it_may_charge_and_those_that_have_stopped() {
+    let mut desk = Desk::new();
+    let dana = desk.driver("dana@example.org");
+    let cards = ["04A1B2C3", "04B1B2C3", "04C1B2C3", "04D1B2C3", "04E1B2C3"].map(|card| {
+        desk.now += TimeDelta::minutes(1);
+        desk.link(&dana, card)
+    });
+    let key = {
+        let mut snapshot = block_on(desk.store.snapshot()).unwrap();
+        block_on(load::<PersonKey>(&mut *snapshot, dana.as_str())).unwrap().unwrap().value
+    };
+    let cipher = PersonCipher::of(&desk.hasher, &key).unwrap();
+    // The value of the first card is not kept, so no station can be told of it.
+    for (card, text) in cards.iter().zip(["", "04B1B2C3", "04C1B2C3", "04D1B2C3", "04E1B2C3"]).skip(1) {
+        let sealed = cipher.seal("token", text, &mut FreshIds::from_seed([77; 32]));
+        desk.change(card, TokenChange::KeepValue(sealed)).unwrap();
+    }
+    desk.change(&cards[4], TokenChange::Lose).unwrap();
+    let limits = UseLimits { day: Allowance { time_s: Some(1), ..Allowance::default() }, ..UseLimits::default() };
+    let rules = TokenRules { limits, ..TokenRules::default() };
+    desk.change(&cards[3], TokenChange::Restrict(Box::new(rules))).unwrap();
+    let station = StationId::parse("CS1").unwrap();
+    let mut snapshot = block_on(desk.store.snapshot()).unwrap();
+    let wanted = block_on(wanted_list(&mut *snapshot, &station, desk.now)).unwrap();
+    let told: Vec<_> = wanted.iter().map(|entry| (entry.token.clone(), entry.status)).collect();
+    let yes = [2, 1].map(|card: usize| (cards[card].clone(), Status::Accepted));
+    let no = (cards[4].clone(), Status::TokenLost);
+    assert_eq!(told, [yes.to_vec(), vec![no]].concat(), "the latest linked first, and what has stopped last");
+    assert_eq!(cipher.open("token", &wanted[0].value).unwrap(), "04C1B2C3");
+    drop(snapshot);
+
+    let list = LocalList::new(station.clone());
+    let plan = list.plan(wanted.clone(), ListLimits { max_entries: 10, max_per_message: 10 }, &|_| true);
+    let outcome = ListOutcome::Accepted(plan.messages[0].clone());
+    desk.carry_out(&RecordListOutcome { station: station.clone(), outcome });
+    let mut snapshot = block_on(desk.store.snapshot()).unwrap();
+    let held = block_on(load::<LocalList>(&mut *snapshot, station.as_str())).unwrap().unwrap().value;
+    assert_eq!((held.version, held.entries.len(), held.in_doubt), (1, 3, false));
+    drop(snapshot);
+    desk.carry_out(&RecordListOutcome { station: station.clone(), outcome: ListOutcome::Failed });
+    let mut snapshot = block_on(desk.store.snapshot()).unwrap();
+    let held = block_on(load::<LocalList>(&mut *snapshot, station.as_str())).unwrap().unwrap().value;
+    assert!(held.in_doubt);
 }

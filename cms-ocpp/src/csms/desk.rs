@@ -1,7 +1,7 @@
 //! Where one CALL is worked on: commands carried out, notices and effects gathered.
 
 use chrono::{DateTime, Utc};
-use cms_core::access::{AuthorizationStatus, Authorize, TokenKey, TokenValue};
+use cms_core::access::{AuthorizationStatus, Authorize, TokenGroupId, TokenKey, TokenValue};
 use cms_core::session::QuarantineItem;
 use cms_core::station::RecordTold;
 use cms_core::storage::{Changes, Row as _};
@@ -100,20 +100,20 @@ impl<'a> Desk<'a> {
         Ok(handled.reply)
     }
 
-    /// Asks whether a token may be used, and until when it is valid. A driver stands at the station: where the store does
+    /// Asks whether a token may be used, until when the answer holds, and for its group. A driver stands at the station: where the store does
     /// not answer, the token is refused instead of left waiting. A start that the station makes all the same is stored
     /// like any other.
     pub(super) async fn authorize(
         &mut self,
         value: &str,
-    ) -> Result<(AuthorizationStatus, Option<DateTime<Utc>>), Refused> {
+    ) -> Result<(AuthorizationStatus, Option<DateTime<Utc>>, Option<TokenGroupId>), Refused> {
         let Some(token) = self.token(value) else {
-            return Ok((AuthorizationStatus::UnknownToken, None));
+            return Ok((AuthorizationStatus::UnknownToken, None, None));
         };
         let command = Authorize { station: self.link.station.clone(), token: token.clone() };
         let decided = match self.carry_out(&command).await {
-            Ok(decided) => (decided.status, decided.expires_at),
-            Err(Refused::NotDurable(error)) if error.is_passing() => (AuthorizationStatus::Undecided, None),
+            Ok(decided) => (decided.status, decided.expires_at, decided.group),
+            Err(Refused::NotDurable(error)) if error.is_passing() => (AuthorizationStatus::Undecided, None, None),
             Err(refused) => return Err(refused),
         };
         self.note_token(Some(&token), decided.0);

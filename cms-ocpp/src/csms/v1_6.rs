@@ -35,8 +35,10 @@ pub(super) async fn answer(desk: &mut Desk<'_>, action: &str, payload: &str) -> 
         }
         ocpp::AuthorizeRequest::NAME => {
             let request = desk.read::<ocpp::AuthorizeRequest>(payload)?;
-            let (status, expires_at) = desk.authorize(&request.id_tag).await?;
-            Ok(encode(&ocpp::AuthorizeResponse::new(id_tag_info(status, expires_at))))
+            let (status, expires_at, group) = desk.authorize(&request.id_tag).await?;
+            let mut info = id_tag_info(status, expires_at);
+            info.parent_id_tag = group.map(String::from);
+            Ok(encode(&ocpp::AuthorizeResponse::new(info)))
         }
         ocpp::StartTransactionRequest::NAME => {
             let request = desk.read_money::<ocpp::StartTransactionRequest>(payload)?;

@@ -85,8 +85,10 @@ macro_rules! translation {
                 }
                 ocpp::AuthorizeRequest::NAME => {
                     let request = desk.read::<ocpp::AuthorizeRequest>(payload)?;
-                    let (status, expires_at) = desk.authorize(&request.id_token.id_token).await?;
-                    Ok(encode(&ocpp::AuthorizeResponse::new(id_token_info(status, expires_at))))
+                    let (status, expires_at, group) = desk.authorize(&request.id_token.id_token).await?;
+                    let mut info = id_token_info(status, expires_at);
+                    info.group_id_token = group.map(|group| ocpp::IdToken::new(group.as_str(), "Central".into()));
+                    Ok(encode(&ocpp::AuthorizeResponse::new(info)))
                 }
                 ocpp::TransactionEventRequest::NAME => {
                     let request = desk.read_money::<ocpp::TransactionEventRequest>(payload)?;

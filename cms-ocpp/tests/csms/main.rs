@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic in its helpers too")]
 
+mod access;
 mod bad_input;
 mod diagnostics;
 mod failing_store;
