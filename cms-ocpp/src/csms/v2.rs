@@ -87,7 +87,12 @@ macro_rules! translation {
                     let request = desk.read::<ocpp::AuthorizeRequest>(payload)?;
                     let (status, expires_at, group) = desk.authorize(&request.id_token.id_token).await?;
                     let mut info = id_token_info(status, expires_at);
-                    info.group_id_token = group.map(|group| ocpp::IdToken::new(group.as_str(), "Central".into()));
+                    info.group_id_token = group.map(|group| {
+                        let mut token = request.id_token;
+                        (token.id_token, token.r#type) = (group.into(), "Central".into());
+                        token.additional_info = None;
+                        token
+                    });
                     Ok(encode(&ocpp::AuthorizeResponse::new(info)))
                 }
                 ocpp::TransactionEventRequest::NAME => {

@@ -90,8 +90,8 @@ fn the_group_of_a_card_and_the_end_of_an_answer_are_told() {
         let rules = TokenRules { group: Some(id), ..TokenRules::default() };
         let token = world.csms.hasher().token(CARD);
         world.execute(&ChangeToken { token, change: TokenChange::Restrict(Box::new(rules)) }).unwrap();
-        // It is a Monday morning, 10 o'clock at the site.
-        let hours = OpeningHours::new([OpenWindow::on(Weekday::Mon, 8 * 60, 22 * 60).unwrap()]);
+        // It is a Tuesday, 14 o’clock at the site.
+        let hours = OpeningHours::new([OpenWindow::on(Weekday::Tue, 8 * 60, 22 * 60).unwrap()]);
         let rule = AccessPolicy {
             opening_hours: Some(hours),
             local_offset: Some(LocalOffset { seconds: 7200, valid_until: None }),
@@ -105,7 +105,7 @@ fn the_group_of_a_card_and_the_end_of_an_answer_are_told() {
             _ => (&info["groupIdToken"]["idToken"], &info["cacheExpiryDateTime"]),
         };
         assert_eq!(group, "fleet");
-        assert_eq!(until.as_str().map(|until| &until[..19]), Some("2026-05-04T20:00:00"));
+        assert_eq!(until.as_str().map(|until| &until[..19]), Some("2026-05-05T20:00:00"));
     }
 }
 
