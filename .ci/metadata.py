@@ -1,6 +1,6 @@
 """Answers a question of ./test from `cargo metadata --no-deps` on standard input, one item per line.
 
-tests            the names of all integration tests
+tests [BUT…]     the names of all integration tests, but for those of these packages
 examples         a published package and an example of it, per line
 published        the packages that crates.io gets
 unpublished      the others
@@ -15,12 +15,13 @@ from collections import defaultdict
 from pathlib import Path
 
 
-def answer(workspace: dict, question: str, folders: list[str]) -> list[str]:
+def answer(workspace: dict, question: str, arguments: list[str]) -> list[str]:
     packages = sorted(workspace["packages"], key=lambda package: package["name"])
     published = [package for package in packages if package["publish"] != []]
     match question:
         case "tests":
-            targets = [target for package in packages for target in package["targets"]]
+            wanted = [package for package in packages if package["name"] not in arguments]
+            targets = [target for package in wanted for target in package["targets"]]
             return sorted({target["name"] for target in targets if "test" in target["kind"]})
         case "examples":
             targets = [(package["name"], target) for package in published for target in package["targets"]]
@@ -37,7 +38,7 @@ def answer(workspace: dict, question: str, folders: list[str]) -> list[str]:
             stated = defaultdict(list)
             for package in published:
                 below = Path(package["manifest_path"]).relative_to(root).parts[0]
-                if not folders or below in folders:
+                if not arguments or below in arguments:
                     version = package["rust_version"]
                     stated[version if version.count(".") == 2 else f"{version}.0"].append(package["name"])
             return [" ".join([version, *names]) for version, names in sorted(stated.items())]

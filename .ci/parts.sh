@@ -41,6 +41,8 @@ list_parts() {
 
 # One set of packages and features in as many parts as possible, so that nothing is compiled twice.
 everything=(--workspace --all-features)
+# Packages whose tests need a server, which a part of their own starts.
+elsewhere=(cms-core-postgres)
 
 part_format() {
   check "Rust" cargo fmt --all --check -- --color never
@@ -71,7 +73,7 @@ part_unit() {
   local targets
   find_libpython
   mapfile -t targets < <(unit_targets)
-  tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast "${targets[@]}"
+  tests cargo test "${locked[@]}" "${everything[@]}" "${elsewhere[@]/#/--exclude=}" --no-fail-fast "${targets[@]}"
   tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast --doc
 }
 
@@ -239,7 +241,8 @@ part_properties() {
   local targets
   find_libpython
   mapfile -t targets < <(unit_targets)
-  PROPTEST_CASES=${PROPTEST_CASES:-4096} CMS_STORE_CASES=${CMS_STORE_CASES:-512} tests cargo test "${locked[@]}" "${everything[@]}" --no-fail-fast "${targets[@]}"
+  PROPTEST_CASES=${PROPTEST_CASES:-4096} CMS_STORE_CASES=${CMS_STORE_CASES:-512} \
+    tests cargo test "${locked[@]}" "${everything[@]}" "${elsewhere[@]/#/--exclude=}" --no-fail-fast "${targets[@]}"
 }
 
 part_release() {
@@ -255,7 +258,7 @@ find_libpython() {
 # What `unit` builds: all libraries, programs and integration tests, but for those with a part of their own.
 unit_targets() {
   printf '%s\n' --lib --bins
-  metadata tests | grep -vxE 'disk|foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
+  metadata tests "${elsewhere[@]}" | grep -vxE 'disk|foreign|kill|mutants|replay|scenarios' | sed 's/^/--test=/'
 }
 
 # metadata QUESTION…: what the workspace says about itself.
