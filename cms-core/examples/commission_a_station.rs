@@ -24,13 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 async fn run() -> Result<(), Box<dyn Error>> {
     let mut operator = Operator::new()?;
     let (site, tariff) = (car_park(), street()?);
-    let station = Station {
-        id: StationId::parse("CS1")?,
-        site: site.id.clone(),
-        tariff: tariff.id.clone(),
-        evses: vec![evse(1, "DE*ABC*E0001*1")?, evse(2, "DE*ABC*E0001*2")?],
-        secret_key: operator.hasher.station_secret("CS1", b"a long random password"),
-    };
+    let evses = vec![evse(1, "DE*ABC*E0001*1")?, evse(2, "DE*ABC*E0001*2")?];
+    let secret_key = operator.hasher.station_secret("CS1", b"a long random password");
+    let station = Station::new(StationId::parse("CS1")?, site.id.clone(), tariff.id.clone(), evses, secret_key);
     let commission = CommissionStation { station: station.clone() };
 
     match operator.carry_out(&commission).await?.reply {

@@ -59,13 +59,8 @@ impl Operator {
 
     /// Commissions a station at the car park, with the street tariff.
     pub(crate) async fn commission(&mut self, id: &str, evses: Vec<Evse>) -> Result<StationId, Box<dyn Error>> {
-        let station = Station {
-            id: StationId::parse(id)?,
-            site: car_park().id,
-            tariff: street()?.id,
-            evses,
-            secret_key: self.hasher.station_secret(id, b"a long random password"),
-        };
+        let secret_key = self.hasher.station_secret(id, b"a long random password");
+        let station = Station::new(StationId::parse(id)?, car_park().id, street()?.id, evses, secret_key);
         let id = station.id.clone();
         self.carry_out(&CommissionStation { station }).await?.reply?;
         Ok(id)
@@ -125,13 +120,13 @@ pub(crate) fn street() -> Result<Tariff, Box<dyn Error>> {
 
 /// A site.
 pub(crate) fn car_park() -> Site {
-    Site { id: SiteId::new("car-park"), name: "Car park".to_owned(), time_zone: "Europe/Berlin".to_owned() }
+    Site::new(SiteId::new("car-park"), "Car park", "Europe/Berlin")
 }
 
 /// An EVSE with one type 2 connector of 22 kW.
 pub(crate) fn evse(number: u32, id: &str) -> Result<Evse, IdentityError> {
     let (standard, power_type) = (ConnectorStandard::Type2, PowerType::Ac3Phase);
-    let connector = Connector { number: 1, standard, power_type, max_power_w: 22_000 };
+    let connector = Connector::new(1, standard, power_type, 22_000);
     Ok(Evse { number, id: EvseId::parse(id)?, connectors: vec![connector] })
 }
 

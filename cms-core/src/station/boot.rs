@@ -4,8 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{Station, StationId, status::TimelineEvent, timeline_stream};
-use crate::digest::hash_json;
+use super::{HardwareSwap, Station, StationId, TimelineEvent, timeline_event};
 use crate::storage::{Changes, Loaded, Row, Snapshot, StorageError, Table, load};
 use crate::{Command, Decision, Durability, FreshIds};
 
@@ -74,33 +73,66 @@ pub struct BootReply {
     pub interval_s: u32,
 }
 
+impl Hardware {
+    /// Whether it is another device: another maker, model or serial number, as far as both tell one. Firmware makes none.
+    #[must_use]
+    pub fn is_another(&self, other: &Self) -> bool {
+        let serials = self.serial.as_ref().zip(other.serial.as_ref());
+        self.vendor != other.vendor || self.model != other.model || serials.is_some_and(|(one, two)| one != two)
+    }
+}
+
+/// What the answer to a boot depends on.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct BootFacts {
+    station: Option<Loaded<Station>>,
+    last: Option<Loaded<StationBoot>>,
+    swap: Option<Loaded<HardwareSwap>>,
+}
+
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for BootStation {
-    type Facts = Option<Loaded<Station>>;
+    type Facts = BootFacts;
     type Reply = BootReply;
 
     const DURABILITY: Durability = Durability::State;
 
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
-        load(snapshot, self.station.as_str()).await
+        Ok(BootFacts {
+            station: load(snapshot, self.station.as_str()).await?,
+            last: load(snapshot, self.station.as_str()).await?,
+            swap: load(snapshot, self.station.as_str()).await?,
+        })
     }
 
-    fn decide(&self, station: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<BootReply> {
-        let reply = BootReply { accepted: station.is_some(), now, interval_s: HEARTBEAT_INTERVAL_S };
+    fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<BootReply> {
+        let accepted = facts.station.is_some();
+        let reply = BootReply { accepted, now, interval_s: HEARTBEAT_INTERVAL_S };
         let mut changes = Changes::new();
-        if station.is_some() {
-            let boot = StationBoot {
-                station: self.station.clone(),
-                hardware: self.hardware.clone(),
-                protocol: self.protocol.clone(),
-                reason: self.reason.clone(),
-                booted_at: now,
-            };
-            changes.put(&boot);
-            let event = TimelineEvent::Booted { hardware: self.hardware.clone(), reason: self.reason.clone() };
-            let key = format!("{}-{}", now.timestamp_millis(), hash_json(&event).short());
-            changes.append(timeline_stream(&self.station), key, now, &event);
+        if !accepted {
+            return Decision::unchanged(reply);
+        }
+        let boot = StationBoot {
+            station: self.station.clone(),
+            hardware: self.hardware.clone(),
+            protocol: self.protocol.clone(),
+            reason: self.reason.clone(),
+            booted_at: now,
+        };
+        changes.put(&boot);
+        let event = TimelineEvent::Booted { hardware: self.hardware.clone(), reason: self.reason.clone() };
+        timeline_event(&mut changes, &self.station, now, &event);
+        let swap = facts.swap.filter(|swap| swap.value.brings(&self.hardware));
+        let last = facts.last.map(|last| last.value.hardware);
+        if let Some(from) = last.filter(|last| last.is_another(&self.hardware)) {
+            let (to, announced) = (self.hardware.clone(), swap.is_some());
+            let event = TimelineEvent::HardwareChanged { from, to, announced };
+            timeline_event(&mut changes, &self.station, now, &event);
+        }
+        if let Some(swap) = swap {
+            changes.delete(&swap);
         }
         Decision::changed(changes, reply)
     }

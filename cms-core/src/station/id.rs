@@ -71,7 +71,7 @@ pub enum IdentityError {
     InvalidStationId,
     /// Not an EVSE ID.
     #[error(
-        "an EVSE ID looks like DE*ABC*E12345: country, operator of three characters, E and up to 31 characters; correct it"
+        "an EVSE ID looks like DE*ABC*E12345 (country, operator of three characters, E and up to 31 characters) or like +49*810*000*438; correct it"
     )]
     InvalidEvseId,
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::{ConnectorAddress, Hardware, StationId};
+use super::{ConnectorAddress, Evse, Hardware, StationId, TakesEffect};
 use crate::digest::hash_json;
 use crate::storage::{Changes, IndexEntry, Loaded, Row, Snapshot, StorageError, Table, load};
 use crate::{Command, Decision, Durability, FreshIds};
@@ -94,6 +94,39 @@ pub enum TimelineEvent {
         /// What it said.
         message: String,
     },
+    /// It was commissioned, or commissioned again with another layout, site or tariff.
+    Commissioned {
+        /// Its EVSEs from then on.
+        evses: Vec<Evse>,
+    },
+    /// It was taken out of service for good.
+    Retired {
+        /// Why.
+        reason: String,
+    },
+    /// A new password was issued to it.
+    PasswordIssued {
+        /// From when on the old one is void.
+        takes_effect: TakesEffect,
+    },
+    /// It has connected with the password that was issued last; the one before it is void.
+    PasswordTaken,
+    /// Its hardware is to be replaced by another one under the same EVSE IDs.
+    SwapAnnounced {
+        /// What is replaced, as it was last reported.
+        replaced: Option<Hardware>,
+        /// The serial number of what replaces it, where that is known.
+        expected_serial: Option<String>,
+    },
+    /// It started as other hardware than before.
+    HardwareChanged {
+        /// What it was.
+        from: Hardware,
+        /// What it is.
+        to: Hardware,
+        /// Whether that was announced; if not, somebody should look.
+        announced: bool,
+    },
     /// A connector changed its status or fault.
     Status {
         /// The EVSE's number; 0 for the station.
@@ -111,6 +144,12 @@ pub enum TimelineEvent {
 #[must_use]
 pub fn timeline_stream(station: &StationId) -> String {
     format!("timeline/{station}")
+}
+
+/// Appends what happened to a station at a moment of our own clock.
+pub(crate) fn timeline_event(changes: &mut Changes, station: &StationId, now: DateTime<Utc>, event: &TimelineEvent) {
+    let key = format!("{}-{}", now.timestamp_millis(), hash_json(event).short());
+    changes.append(timeline_stream(station), key, now, event);
 }
 
 /// A station reports the status of a connector.

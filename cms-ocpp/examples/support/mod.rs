@@ -34,7 +34,7 @@ impl Operator {
         let mut operator = Self { csms, now, seeds: 0 };
 
         operator.execute(&PublishTariff { tariff: street()? }).await?;
-        let site = Site { id: SiteId::new("car-park"), name: "Car park".into(), time_zone: "Europe/Berlin".into() };
+        let site = Site::new(SiteId::new("car-park"), "Car park", "Europe/Berlin");
         operator.execute(&CommissionSite { site }).await??;
 
         // A shell draws the seed from the operating system.
@@ -50,15 +50,11 @@ impl Operator {
     /// Commissions a station with one EVSE and admits its connection.
     pub(crate) async fn connect(&mut self, id: &str, evse_id: &str, version: Version) -> Result<Link, Box<dyn Error>> {
         let (standard, power_type) = (ConnectorStandard::Type2, PowerType::Ac3Phase);
-        let connector = Connector { number: 1, standard, power_type, max_power_w: 22_000 };
+        let connector = Connector::new(1, standard, power_type, 22_000);
         let secret_key = self.csms.hasher().station_secret(id, b"a long random password");
-        let station = Station {
-            id: StationId::parse(id)?,
-            site: SiteId::new("car-park"),
-            tariff: street()?.id,
-            evses: vec![Evse { number: 1, id: EvseId::parse(evse_id)?, connectors: vec![connector] }],
-            secret_key: secret_key.clone(),
-        };
+        let evses = vec![Evse { number: 1, id: EvseId::parse(evse_id)?, connectors: vec![connector] }];
+        let (site, key) = (SiteId::new("car-park"), secret_key.clone());
+        let station = Station::new(StationId::parse(id)?, site, street()?.id, evses, key);
         let id = station.id.clone();
         self.execute(&CommissionStation { station }).await??;
 

@@ -262,7 +262,7 @@ impl World {
         let components = components.into_iter().collect::<Result<_, _>>().map_err(|error| error.to_string())?;
         let tariff = Tariff::new(TariffId::new("street"), "Street", Currency::EUR, components);
         self.execute(&PublishTariff { tariff }, &mut seeds).await?;
-        let site = Site { id: SiteId::new("site"), name: "Site".into(), time_zone: "Europe/Berlin".into() };
+        let site = Site::new(SiteId::new("site"), "Site", "Europe/Berlin");
         self.execute(&CommissionSite { site }, &mut seeds).await?.map_err(|error| error.to_string())?;
         for card in CARDS.iter().filter(|card| **card != "STRANGER") {
             let (name, email) = (format!("Driver of {card}"), format!("{card}@example.org"));
@@ -277,22 +277,14 @@ impl World {
         }
         for (index, station) in self.stations.iter().enumerate() {
             let evse = |number: u32| {
-                let connector = Connector {
-                    number: 1,
-                    standard: ConnectorStandard::Type2,
-                    power_type: PowerType::Ac3Phase,
-                    max_power_w: 22_000,
-                };
+                let connector = Connector::new(1, ConnectorStandard::Type2, PowerType::Ac3Phase, 22_000);
                 let id = EvseId::parse(&format!("DE*CMS*E{index}*{number}")).map_err(|error| error.to_string())?;
                 Ok(Evse { number, id, connectors: vec![connector] })
             };
-            let place = Place {
-                id: StationId::parse(&station.name).map_err(|error| error.to_string())?,
-                site: SiteId::new("site"),
-                tariff: TariffId::new("street"),
-                evses: (1..=self.context.plan.evses).map(evse).collect::<Result<_, String>>()?,
-                secret_key: hasher.station_secret(&station.name, Station::PASSWORD),
-            };
+            let id = StationId::parse(&station.name).map_err(|error| error.to_string())?;
+            let evses = (1..=self.context.plan.evses).map(evse).collect::<Result<_, String>>()?;
+            let secret_key = hasher.station_secret(&station.name, Station::PASSWORD);
+            let place = Place::new(id, SiteId::new("site"), TariffId::new("street"), evses, secret_key);
             let command = CommissionStation { station: place };
             self.execute(&command, &mut seeds).await?.map_err(|error| error.to_string())?;
         }

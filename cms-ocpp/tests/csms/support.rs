@@ -61,26 +61,16 @@ impl World {
     fn settle_in(&mut self, station: &StationId, tariff: Tariff) {
         let tariff_id = tariff.id.clone();
         self.execute(&PublishTariff { tariff });
-        let site = Site { id: SiteId::new("site"), name: "Site".into(), time_zone: "Europe/Berlin".into() };
+        let site = Site::new(SiteId::new("site"), "Site", "Europe/Berlin");
         self.execute(&CommissionSite { site }).unwrap();
-        let connector = Connector {
-            number: 1,
-            standard: ConnectorStandard::Type2,
-            power_type: PowerType::Ac3Phase,
-            max_power_w: 22_000,
-        };
+        let connector = Connector::new(1, ConnectorStandard::Type2, PowerType::Ac3Phase, 22_000);
         let evse = |number: u32| Evse {
             number,
             id: EvseId::parse(&format!("DE*CMS*E{number}")).unwrap(),
             connectors: vec![connector.clone()],
         };
-        let station = Station {
-            id: station.clone(),
-            site: SiteId::new("site"),
-            tariff: tariff_id,
-            evses: vec![evse(1), evse(2)],
-            secret_key: self.csms.hasher().station_secret(STATION, b"secret"),
-        };
+        let (site, secret_key) = (SiteId::new("site"), self.csms.hasher().station_secret(STATION, b"secret"));
+        let station = Station::new(station.clone(), site, tariff_id, vec![evse(1), evse(2)], secret_key);
         self.execute(&CommissionStation { station }).unwrap();
         self.link_card(CARD, None);
     }

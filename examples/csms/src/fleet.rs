@@ -112,11 +112,7 @@ pub async fn settle_in(central: &CentralSystem, fleet: &[DemoStation]) -> Result
             other => return Err(format!("a tariff was refused: {other:?}").into()),
         }
     }
-    let site = Site {
-        id: SiteId::new("market-square"),
-        name: "Market Square".to_owned(),
-        time_zone: "Europe/Berlin".to_owned(),
-    };
+    let site = Site::new(SiteId::new("market-square"), "Market Square", "Europe/Berlin");
     central.execute(&CommissionSite { site }).await??;
     for station in fleet {
         let secret_key = central.csms().hasher().station_secret(&station.identity, station.password.as_bytes());
@@ -154,16 +150,11 @@ fn commissioned(station: &DemoStation, secret_key: String) -> Result<Station, Fa
     let (standard, power_type, max_power_w) = station.connector;
     let mut evses = Vec::new();
     for (number, id) in (1..).zip(&station.evses) {
-        let connectors = vec![Connector { number: 1, standard, power_type, max_power_w }];
+        let connectors = vec![Connector::new(1, standard, power_type, max_power_w)];
         evses.push(Evse { number, id: EvseId::parse(id)?, connectors });
     }
-    Ok(Station {
-        id: StationId::parse(&station.identity)?,
-        site: SiteId::new("market-square"),
-        tariff: TariffId::new(station.tariff),
-        evses,
-        secret_key,
-    })
+    let (id, site) = (StationId::parse(&station.identity)?, SiteId::new("market-square"));
+    Ok(Station::new(id, site, TariffId::new(station.tariff), evses, secret_key))
 }
 
 /// Prices without value added tax, in euros.

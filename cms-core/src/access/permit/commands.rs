@@ -13,7 +13,10 @@ use crate::operations::{
 };
 use crate::payment::RecordChargeOutcome;
 use crate::session::{CheckSilentSession, RecordSamples, ReportTransaction, Session};
-use crate::station::{BootStation, CommissionSite, CommissionStation, ConnectStation, RecordTold, ReportStatus};
+use crate::station::{
+    BootStation, CommissionSite, CommissionStation, ConnectStation, IssuePassword, RecordTold, RedeemDisplayCode,
+    ReportStatus, RetireStation, SwapHardware,
+};
 use crate::storage::{Snapshot, StorageError, load};
 use crate::tariff::PublishTariff;
 
@@ -52,6 +55,10 @@ owned! {
     PublishTariff, PublishTariff, |_it| Owner::Operator;
     CommissionSite, CommissionStation, |_it| Owner::Operator;
     CommissionStation, CommissionStation, |_it| Owner::Operator;
+    IssuePassword, CommissionStation, |_it| Owner::Operator;
+    SwapHardware, CommissionStation, |_it| Owner::Operator;
+    RetireStation, CommissionStation, |_it| Owner::Operator;
+    RedeemDisplayCode, RunSystem, |_it| Owner::Operator;
     FetchDiagnostics, CommandStation, |_it| Owner::Operator;
     Authorize, ReportAsStation, |it| Owner::Station(it.station.clone());
     BootStation, ReportAsStation, |it| Owner::Station(it.station.clone());

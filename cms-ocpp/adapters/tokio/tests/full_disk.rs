@@ -114,21 +114,13 @@ async fn central(store: &Arc<SqliteStore>) -> (CentralSystem, String) {
 async fn commission(central: &CentralSystem) {
     let tariff = Tariff::new(TariffId::new("free"), "Free", Currency::EUR, Vec::new());
     central.execute(&PublishTariff { tariff }).await.unwrap();
-    let site = Site { id: SiteId::new("site"), name: "Site".into(), time_zone: "UTC".into() };
+    let site = Site::new(SiteId::new("site"), "Site", "UTC");
     central.execute(&CommissionSite { site }).await.unwrap().unwrap();
-    let connector = Connector {
-        number: 1,
-        standard: ConnectorStandard::Type2,
-        power_type: PowerType::Ac3Phase,
-        max_power_w: 11_000,
-    };
-    let station = Station {
-        id: StationId::parse("CS1").unwrap(),
-        site: SiteId::new("site"),
-        tariff: TariffId::new("free"),
-        evses: vec![Evse { number: 1, id: EvseId::parse("DE*CMS*E1").unwrap(), connectors: vec![connector] }],
-        secret_key: central.csms().hasher().station_secret("CS1", b"right"),
-    };
+    let connector = Connector::new(1, ConnectorStandard::Type2, PowerType::Ac3Phase, 11_000);
+    let evses = vec![Evse { number: 1, id: EvseId::parse("DE*CMS*E1").unwrap(), connectors: vec![connector] }];
+    let (id, site, tariff) = (StationId::parse("CS1").unwrap(), SiteId::new("site"), TariffId::new("free"));
+    let secret_key = central.csms().hasher().station_secret("CS1", b"right");
+    let station = Station::new(id, site, tariff, evses, secret_key);
     central.execute(&CommissionStation { station }).await.unwrap().unwrap();
 }
 
