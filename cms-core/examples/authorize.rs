@@ -79,7 +79,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         ..AccessPolicy::of(PolicyScope::Site(car_park().id))
     };
     operator.carry_out(&SetAccessPolicy { policy }).await?.reply?;
-    let rules = TokenChange::Restrict(Box::new(TokenRules::default()));
+    let rules = TokenChange::Restrict(Box::default());
     operator.carry_out(&ChangeToken { token: new.clone(), change: rules }).await?.reply?;
     present(&mut operator, &station, "the new card, a stranger's", "04778899AABBCC", NotAllowedHere).await?;
     let rules = TokenRules { group: Some(house), ..TokenRules::default() };

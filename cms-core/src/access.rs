@@ -17,6 +17,7 @@ mod register;
 mod sealed;
 #[cfg(feature = "sealing")]
 mod sealing;
+mod slot;
 mod token;
 mod value;
 
@@ -26,10 +27,10 @@ pub use authorize::{
     AccessFlag, AccessPlace, Allowance, Authorization, AuthorizationStatus, Authorize, Consumed, Consumption,
     OfflineUse, PastUse, SessionLimits, TokenFacts, TokenTrace, TokenUse, UseLimits, authorize,
 };
-pub use change::{ChangeToken, ChangeTokenFacts, ReplaceToken, TokenChange, TokenRules};
+pub use change::{ChangeToken, ChangeTokenFacts, ReplaceFacts, ReplaceToken, TokenChange, TokenRules};
 pub use geo::GeoPoint;
 pub use group::{DefineGroup, GroupRefusal, TokenGroup, TokenGroupId};
-pub use link::{BlockToken, LinkToken};
+pub use link::{BlockToken, LinkFacts, LinkToken};
 pub use local_list::{
     ListLimits, ListMessage, ListOutcome, ListPlan, LocalList, LocalListEntry, RecordListOutcome, wanted_list,
 };
@@ -50,8 +51,8 @@ pub use notify::{
 };
 pub use pay::{ChangePaymentMethods, PaymentMethodChange, PaymentMethodRefusal, StoredPaymentMethod};
 pub use permit::{
-    ActingAs, ActingFacts, Action, Actor, AppointStaff, Forbidden, Owner, Permissioned, StaffMember, StaffRefusal,
-    StaffRole, may,
+    ActingAs, ActingFacts, Action, Actor, AppointFacts, AppointStaff, Forbidden, Owner, Permissioned, StaffMember,
+    StaffRefusal, StaffRole, may,
 };
 pub use person::{EraseAccount, EraseFacts, EraseRefusal, erase_again};
 #[cfg(feature = "sealing")]

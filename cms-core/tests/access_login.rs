@@ -13,7 +13,7 @@ use cms_core::access::{
     NotifyError, OneTimeSecret, Passkey, PasswordHasher, PasswordPolicyError, PaymentMethodChange,
     PaymentMethodRefusal, PersonCipher, PersonKey, PersonMessage, RedeemSecret, Redemption, RegisterAccount,
     RequestSecret, SecretHasher, SecretPurpose, SecretRefusal, StoredPaymentMethod, check_notifier,
-    deliver_notifications, forget_logins,
+    deliver_notifications, export_person, forget_logins,
 };
 use cms_core::payment::PaymentMethodRef;
 use cms_core::storage::conformance::block_on;
@@ -267,8 +267,17 @@ fn a_telephone_is_verified_by_a_code_that_comes_to_it() {
     assert_eq!(desk.deliver(&Mailbox::default()), (0, 0, 0), "there is no number yet");
     let key: PersonKey = desk.stored(dana.as_str()).unwrap();
     let cipher = PersonCipher::of(&desk.hasher, &key).unwrap();
-    let sealed = cipher.seal("phone", "+4915112345678", &mut desk.ids());
-    desk.change(&dana, CredentialChange::Phone(Some(sealed))).unwrap();
+    for wrong in ["", "015112345678", "+0151123456", "+49151\r\n12345", "+4915112345678901", "+49 151 CALL-ME"] {
+        let refused = CredentialChange::phone(&cipher, wrong, &mut desk.ids()).unwrap_err();
+        assert_eq!(refused, CredentialRefusal::InvalidPhone, "{wrong:?}");
+    }
+    let phone = CredentialChange::phone(&cipher, "+49 (151) 123-45678", &mut desk.ids()).unwrap();
+    desk.change(&dana, phone).unwrap();
+    let mut snapshot = block_on(desk.store.snapshot()).unwrap();
+    let export = block_on(export_person(&mut *snapshot, &desk.hasher, &dana)).unwrap();
+    drop(snapshot);
+    assert_eq!(export.phone.as_deref(), Some("+4915112345678"));
+    assert_eq!(export.credentials.unwrap().password, None, "a hash is nobody's to read");
     desk.now += TimeDelta::minutes(1);
     desk.request(DANA, SecretPurpose::VerifyPhone);
     let message = desk.received();

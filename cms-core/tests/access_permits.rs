@@ -71,7 +71,7 @@ fn a_driver_manages_their_own_tokens_and_nobody_elses() {
     assert!(desk.by(&as_eve, lose.clone()).is_err());
     desk.by(&as_dana, lose).unwrap().unwrap();
     // Rules and releases are the operator's to give.
-    let rules = TokenChange::Restrict(Box::new(TokenRules::default()));
+    let rules = TokenChange::Restrict(Box::default());
     for change in [TokenChange::Release, rules] {
         assert!(desk.by(&as_dana, ChangeToken { token: card.clone(), change }).is_err());
     }

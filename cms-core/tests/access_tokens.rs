@@ -5,10 +5,10 @@
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
 use cms_core::access::{
     AccessPolicy, AccessRefusal, Allowance, Authorization, AuthorizationStatus as Status, Authorize, BlockToken,
-    ChangeToken, CopyPolicy, CopyResponse, DefineGroup, GeoPoint, GroupRefusal, IdToken, LinkToken, ListLimits,
-    ListOutcome, LocalList, OpenWindow, OpeningHours, PersonCipher, PersonKey, PolicyRefusal, PolicyScope,
+    ChangeToken, CopyPolicy, CopyResponse, DefineGroup, EraseAccount, GeoPoint, GroupRefusal, IdToken, LinkToken,
+    ListLimits, ListOutcome, LocalList, OpenWindow, OpeningHours, PersonCipher, PersonKey, PolicyRefusal, PolicyScope,
     RecordListOutcome, RegisterAccount, ReplaceToken, Sealed, SecretHasher, SetAccessPolicy, TokenChange, TokenGroup,
-    TokenGroupId, TokenKey, TokenKind, TokenRules, TravelRule, UseLimits, wanted_list,
+    TokenGroupId, TokenKey, TokenKind, TokenRules, TokenValue, TravelRule, UseLimits, wanted_list,
 };
 use cms_core::metering::Energy;
 use cms_core::station::StationId;
@@ -132,6 +132,17 @@ fn a_new_token_takes_over_and_the_old_one_stops_for_ever() {
 }
 
 #[test]
+fn a_card_of_somebody_who_was_erased_can_be_linked_again() {
+    let mut desk = Desk::new();
+    let (dana, eve) = (desk.driver("dana@example.org"), desk.driver("eve@example.org"));
+    let card = desk.link(&dana, "04A1B2C3");
+    desk.carry_out(&EraseAccount { account: dana }).unwrap();
+    assert_eq!(desk.present(&card, "CS1").status, Status::UnknownToken);
+    desk.link(&eve, "04A1B2C3");
+    assert_eq!(desk.present(&card, "CS1").account, Some(eve));
+}
+
+#[test]
 fn a_name_is_one_visible_line() {
     let mut desk = Desk::new();
     let dana = desk.driver("dana@example.org");
@@ -240,7 +251,7 @@ fn a_station_is_told_the_tokens_that_it_may_charge_and_those_that_have_stopped()
     let cipher = PersonCipher::of(&desk.hasher, &key).unwrap();
     // The value of the first card is not kept, so no station can be told of it.
     for (card, text) in cards.iter().zip(["", "04B1B2C3", "04C1B2C3", "04D1B2C3", "04E1B2C3"]).skip(1) {
-        let sealed = cipher.seal("token", text, &mut FreshIds::from_seed([77; 32]));
+        let sealed = TokenValue::presented(text).seal(&cipher, &mut FreshIds::from_seed([77; 32]));
         desk.change(card, TokenChange::KeepValue(sealed)).unwrap();
     }
     desk.change(&cards[4], TokenChange::Lose).unwrap();
@@ -254,7 +265,7 @@ fn a_station_is_told_the_tokens_that_it_may_charge_and_those_that_have_stopped()
     let yes = [2, 1].map(|card: usize| (cards[card].clone(), Status::Accepted));
     let no = (cards[4].clone(), Status::TokenLost);
     assert_eq!(told, [yes.to_vec(), vec![no]].concat(), "the latest linked first, and what has stopped last");
-    assert_eq!(cipher.open("token", &wanted[0].value).unwrap(), "04C1B2C3");
+    assert_eq!(TokenValue::open(&cipher, &wanted[0].value).unwrap().as_str(), "04C1B2C3");
     drop(snapshot);
 
     let list = LocalList::new(station.clone());

@@ -4,6 +4,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::slot::Slot;
 use super::{
     AccessRefusal, BalanceRef, IdToken, Sealed, TokenGroup, TokenGroupId, TokenKey, TokenKind, TokenStatus, UseLimits,
 };
@@ -161,24 +162,33 @@ pub struct ReplaceToken {
     pub value: Option<Sealed>,
 }
 
+/// What a replacement depends on.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct ReplaceFacts {
+    old: Option<Loaded<IdToken>>,
+    new: Slot<IdToken>,
+}
+
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for ReplaceToken {
-    type Facts = (Option<Loaded<IdToken>>, Option<Loaded<IdToken>>);
+    type Facts = ReplaceFacts;
     type Reply = Result<(), AccessRefusal>;
 
     const DURABILITY: Durability = Durability::State;
 
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
-        Ok((load(snapshot, self.old.as_str()).await?, load(snapshot, self.new.as_str()).await?))
+        let new = Slot::read(snapshot, self.new.as_str()).await?;
+        Ok(ReplaceFacts { old: load(snapshot, self.old.as_str()).await?, new })
     }
 
     fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<Self::Reply> {
-        let (Some(loaded), new) = facts else {
+        let Some(loaded) = facts.old else {
             return Decision::unchanged(Err(AccessRefusal::UnknownToken));
         };
         let done = loaded.value.replaced_by.as_ref() == Some(&self.new);
-        match (loaded.value.status, &new) {
+        match (loaded.value.status, facts.new.get()) {
             (TokenStatus::Replaced, Some(_)) if done => return Decision::unchanged(Ok(())),
             (TokenStatus::Replaced, _) => return Decision::unchanged(Err(AccessRefusal::TokenReplaced)),
             (_, Some(_)) => return Decision::unchanged(Err(AccessRefusal::TokenTaken)),
@@ -197,7 +207,7 @@ impl Command for ReplaceToken {
         };
         let mut changes = Changes::new();
         changes.replace(&loaded, &old);
-        changes.create(&taking_over);
+        facts.new.write(&taking_over, &mut changes);
         Decision::changed(changes, Ok(()))
     }
 }

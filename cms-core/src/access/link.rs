@@ -3,6 +3,8 @@
 use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 
+use super::change::check_label;
+use super::slot::Slot;
 use super::{AccessRefusal, Account, IdToken, TokenKey, TokenKind, TokenStatus};
 use crate::storage::{Changes, Loaded, Snapshot, StorageError, load};
 use crate::{AccountId, Command, Decision, Durability, FreshIds};
@@ -22,37 +24,50 @@ pub struct LinkToken {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// What linking depends on.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct LinkFacts {
+    account: Option<Loaded<Account>>,
+    token: Slot<IdToken>,
+}
+
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for LinkToken {
-    type Facts = (Option<Loaded<Account>>, Option<Loaded<IdToken>>);
+    type Facts = LinkFacts;
     type Reply = Result<(), AccessRefusal>;
 
     const DURABILITY: Durability = Durability::State;
 
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
-        Ok((load(snapshot, self.account.as_str()).await?, load(snapshot, self.token.as_str()).await?))
+        let token = Slot::read(snapshot, self.token.as_str()).await?;
+        Ok(LinkFacts { account: load(snapshot, self.account.as_str()).await?, token })
     }
 
     fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<Self::Reply> {
-        let (Some(account), existing) = facts else {
+        let Some(account) = facts.account else {
             return Decision::unchanged(Err(AccessRefusal::UnknownAccount));
         };
+        if let Err(refusal) = check_label(&self.label) {
+            return Decision::unchanged(Err(refusal));
+        }
         let mut changes = Changes::new();
         changes.rely_on(&account);
-        match existing {
-            Some(existing) if existing.value.account != self.account => {
+        match facts.token.get() {
+            Some(existing) if existing.account != self.account => {
                 return Decision::unchanged(Err(AccessRefusal::TokenTaken));
             }
             Some(existing) => {
                 // Its status, its group and its limits stay: linking is no way around a block.
                 let (kind, label, expires_at) = (self.kind, self.label.clone(), self.expires_at);
-                let token = IdToken { kind, label, expires_at, linked_at: now, ..existing.value.clone() };
-                changes.replace(&existing, &token);
+                let token = IdToken { kind, label, expires_at, linked_at: now, ..existing.clone() };
+                facts.token.write(&token, &mut changes);
             }
             None => {
                 let (key, account, label) = (self.token.clone(), self.account.clone(), self.label.clone());
-                changes.create(&IdToken::new(key, self.kind, account, label, self.expires_at, now));
+                let token = IdToken::new(key, self.kind, account, label, self.expires_at, now);
+                facts.token.write(&token, &mut changes);
             }
         }
         Decision::changed(changes, Ok(()))

@@ -11,7 +11,7 @@ use crate::AccountId;
 use crate::station::StationId;
 
 pub use acting::{ActingAs, ActingFacts, Permissioned};
-pub use staff::{AppointStaff, StaffMember, StaffRefusal, StaffRole};
+pub use staff::{AppointFacts, AppointStaff, StaffMember, StaffRefusal, StaffRole};
 
 /// Who asks for something. Whoever makes one has checked the log-in, the certificate or the password that it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -107,7 +107,8 @@ pub enum AccessRefusal {
     /// The e-mail address cannot be one.
     #[error("the e-mail address is not valid; correct it and register again")]
     InvalidEmail,
-    /// The e-mail address has an account. Tell this to the owner of the address only.
+    /// The e-mail address has an account. An application answers whoever registers the same in both cases, and sends the
+    /// owner of the address a log-in instead ([`RequestSecret`](crate::access::RequestSecret)).
     #[error("this e-mail address has an account already; log in instead")]
     EmailTaken,
     /// There is no such account.

@@ -71,6 +71,34 @@ impl TokenValue {
         &self.0
     }
 
+    /// Seals it under its owner's key, for [`TokenChange::KeepValue`](super::TokenChange::KeepValue).
+    ///
+    /// ```
+    /// use cms_core::access::{PersonCipher, SecretHasher, TokenValue};
+    /// use cms_core::{AccountId, FreshIds};
+    ///
+    /// let mut ids = FreshIds::from_seed([1; 32]);
+    /// let account = AccountId::new("acc_1");
+    /// let (cipher, _) = PersonCipher::fresh(&SecretHasher::new([9; 32]), &account, &mut ids);
+    /// let sealed = TokenValue::presented("04A1B2C3").seal(&cipher, &mut ids);
+    /// assert_eq!(TokenValue::open(&cipher, &sealed)?.as_str(), "04A1B2C3");
+    /// # Ok::<(), cms_core::access::SealError>(())
+    /// ```
+    #[cfg(feature = "sealing")]
+    #[must_use]
+    pub fn seal(&self, cipher: &super::PersonCipher, ids: &mut crate::FreshIds) -> super::Sealed {
+        cipher.seal("token", &self.0, ids)
+    }
+
+    /// Opens what was sealed, to tell a station.
+    ///
+    /// # Errors
+    /// [`SealError`](super::SealError) where it was sealed for another person, or is damaged.
+    #[cfg(feature = "sealing")]
+    pub fn open(cipher: &super::PersonCipher, sealed: &super::Sealed) -> Result<Self, super::SealError> {
+        cipher.open("token", sealed).map(Self)
+    }
+
     /// The number of a card as a reader of the other byte order shows it; none where this is no number of a card. An
     /// application can ask whether that one is linked, and then warn: a fleet of mixed readers shows one card as two.
     #[must_use]

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::access::{
-    AccessPlace, Account, AccountStatus, CopyPolicy, CopyResponse, GeoPoint, LocalOffset, OpenWindow, OpeningHours,
-    PolicyScope, Sealed, SecretHasher, TokenGroup, TokenGroupId, TravelRule, UseRateRule,
+    AccessPlace, Account, AccountStatus, CopyPolicy, CopyResponse, GeoPoint, LocalOffset, OpenWindow, Opening,
+    OpeningHours, PolicyScope, Sealed, SecretHasher, TokenGroup, TokenGroupId, TravelRule, UseRateRule,
 };
 use crate::metering::Energy;
 use crate::money::{Currency, Money};
@@ -545,6 +545,51 @@ proptest! {
         let decided = authorize(&facts, at);
         if decided.status.is_accepted() {
             prop_assert!(decided.expires_at.is_none_or(|end| end > at || facts.policies.iter().any(|rule| rule.cache_for_s == Some(0))));
+        }
+    }
+
+    #[test]
+    fn no_hours_no_offset_and_no_time_make_it_panic_or_close_in_the_past(
+        windows in prop::collection::vec((any::<u32>(), any::<u32>()), 0..4),
+        seconds in any::<i32>(),
+        at_ms in -8_000_000_000_000_000..8_000_000_000_000_000_i64,
+    ) {
+        let at = DateTime::from_timestamp_millis(at_ms).unwrap_or_default();
+        let windows = windows.into_iter().map(|(from_minute, to_minute)| OpenWindow { from_minute, to_minute });
+        let opening = OpeningHours::new(windows).at(at, LocalOffset { seconds, valid_until: None });
+        if let Opening::Open { until: Some(until) } = opening {
+            prop_assert!(until > at);
+        }
+    }
+
+    #[test]
+    fn a_place_is_closed_exactly_when_no_window_holds(
+        windows in prop::collection::vec((0..7_u32, 0..1440_u32, 1..1441_u32), 0..6),
+        minute in 0..10_080_i64,
+    ) {
+        // A Monday, 00:00.
+        let monday = Utc.with_ymd_and_hms(2026, 5, 4, 0, 0, 0).unwrap();
+        let days = [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        let spans = windows.iter().map(|(day, from, to)| {
+            OpenWindow::on(days[usize::try_from(*day).unwrap()], *from, *to).unwrap()
+        });
+        let hours = OpeningHours::new(spans);
+        prop_assert!(hours.is_valid());
+        let utc = LocalOffset { seconds: 0, valid_until: None };
+        let open = |minute: i64| windows.iter().any(|(day, from, to)| {
+            let from_minute = i64::from(day * 1440 + from);
+            let length = i64::from(if to <= from { to + 1440 - from } else { to - from });
+            (minute - from_minute).rem_euclid(10_080) < length
+        });
+        let at = monday + TimeDelta::minutes(minute);
+        match hours.at(at, utc) {
+            Opening::Closed => prop_assert!(!open(minute)),
+            Opening::Open { until: None } => prop_assert!((0..10_080).all(open)),
+            Opening::Open { until: Some(until) } => {
+                let closes = (until - monday).num_minutes();
+                prop_assert!((minute..closes).all(open) && !open(closes));
+            }
+            Opening::Unknown => prop_assert!(false, "the time is known"),
         }
     }
 

@@ -112,7 +112,8 @@ pub enum CredentialChange {
         /// Its credential id.
         credential_id: String,
     },
-    /// Another telephone number, under the person's key; it is not verified yet.
+    /// Another telephone number, under the person's key; it is not verified yet. `CredentialChange::phone` (feature
+    /// `sealing`) checks and seals one.
     Phone(Option<Sealed>),
     /// All log-ins and known devices end.
     EndLogins,
@@ -184,6 +185,33 @@ impl CredentialChange {
     }
 }
 
+#[cfg(feature = "sealing")]
+impl CredentialChange {
+    /// Checks and seals a telephone number that a person typed: E.164, with or without spaces, hyphens and brackets.
+    ///
+    /// # Errors
+    /// [`CredentialRefusal::InvalidPhone`].
+    pub fn phone(
+        cipher: &crate::access::PersonCipher,
+        typed: &str,
+        ids: &mut FreshIds,
+    ) -> Result<Self, CredentialRefusal> {
+        if typed.len() > 40 {
+            return Err(CredentialRefusal::InvalidPhone);
+        }
+        let number: String = typed.trim().chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
+        let digits = number.strip_prefix('+').unwrap_or_default();
+        let valid = matches!(digits.len(), 7..=15)
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && !digits.starts_with('0');
+        if valid {
+            Ok(Self::Phone(Some(cipher.seal("phone", &number, ids))))
+        } else {
+            Err(CredentialRefusal::InvalidPhone)
+        }
+    }
+}
+
 /// Why credentials were not changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Error)]
 #[serde(rename_all = "snake_case")]
@@ -195,6 +223,9 @@ pub enum CredentialRefusal {
     /// A passkey cannot be one.
     #[error("this passkey has no credential id or is too long; register it again")]
     InvalidPasskey,
+    /// The telephone number cannot be one.
+    #[error("a telephone number begins with + and the country, and has 7 to 15 digits; correct it")]
+    InvalidPhone,
     /// There are many passkeys already.
     #[error("the account has 20 passkeys already; remove one first")]
     TooManyPasskeys,
@@ -207,6 +238,7 @@ impl CredentialRefusal {
         match self {
             Self::UnknownAccount => "credentials.unknown_account",
             Self::InvalidPasskey => "credentials.invalid_passkey",
+            Self::InvalidPhone => "credentials.invalid_phone",
             Self::TooManyPasskeys => "credentials.too_many_passkeys",
         }
     }

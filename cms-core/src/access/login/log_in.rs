@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::{Attempts, Credentials, LoginAttempts, OriginKey, PasswordHash};
+use crate::access::slot::Slot;
 use crate::access::{Account, AccountStatus, EmailKey, RegisterAccount};
 use crate::storage::{Changes, Loaded, Snapshot, StorageError, load};
 use crate::{AccountId, Command, Decision, Durability, FreshIds};
@@ -73,7 +74,7 @@ pub enum LoginProof {
 pub struct LoginFacts {
     account: Option<Loaded<Account>>,
     credentials: Option<Loaded<Credentials>>,
-    attempts: Option<Loaded<LoginAttempts>>,
+    attempts: Slot<LoginAttempts>,
 }
 
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
@@ -90,15 +91,12 @@ impl Command for LogIn {
         Ok(LoginFacts {
             account: load(snapshot, id.clone()).await?,
             credentials: load(snapshot, id).await?,
-            attempts: load(snapshot, self.email.as_str()).await?,
+            attempts: Slot::read(snapshot, self.email.as_str()).await?,
         })
     }
 
     fn decide(&self, facts: LoginFacts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<Self::Reply> {
-        let mut attempts = facts
-            .attempts
-            .as_ref()
-            .map_or_else(|| LoginAttempts::new(self.email.clone()), |loaded| loaded.value.clone());
+        let mut attempts = facts.attempts.get().cloned().unwrap_or_else(|| LoginAttempts::new(self.email.clone()));
         let known = facts.credentials.as_ref().is_some_and(|row| row.value.known_origins.contains(&self.origin));
         let mut counted = attempts.of(&self.origin, known);
         if let Some(until) = counted.waits(now) {
@@ -113,11 +111,7 @@ impl Command for LogIn {
             counted.fail(now);
         }
         attempts.set(&self.origin, known, counted);
-        match &facts.attempts {
-            Some(loaded) => changes.replace(loaded, &attempts),
-            // Not `create`: the row may have been forgotten meanwhile.
-            None => changes.put(&attempts),
-        }
+        facts.attempts.write(&attempts, &mut changes);
         let Some((account, loaded, credentials)) = entered else {
             return Decision::changed(changes, Err(LoginRefusal::Wrong));
         };

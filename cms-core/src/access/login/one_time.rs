@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use super::{Credentials, LoginAttempts, OriginKey, PasswordHash};
 use crate::access::notify::{NOTIFICATION_TOPIC, Notification, NotificationChannel};
+use crate::access::slot::Slot;
 use crate::access::{Account, AccountStatus, EmailKey, RegisterAccount, Sealed};
 use crate::storage::{Changes, Loaded, Row, Snapshot, StorageError, Table, load};
 use crate::{AccountId, Command, Decision, Durability, FreshIds};
@@ -141,7 +142,7 @@ impl RequestSecret {
 pub struct SecretFacts {
     account: Option<Loaded<Account>>,
     credentials: Option<Loaded<Credentials>>,
-    waiting: Option<Loaded<OneTimeSecret>>,
+    waiting: Slot<OneTimeSecret>,
 }
 
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
@@ -158,15 +159,13 @@ impl Command for RequestSecret {
         Ok(SecretFacts {
             account: load(snapshot, id.clone()).await?,
             credentials: load(snapshot, id).await?,
-            waiting: load(snapshot, OneTimeSecret::row_id(self.purpose, &self.email)).await?,
+            waiting: Slot::read(snapshot, &OneTimeSecret::row_id(self.purpose, &self.email)).await?,
         })
     }
 
     fn decide(&self, facts: SecretFacts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<()> {
-        let recent = |row: &Loaded<OneTimeSecret>| {
-            now.signed_duration_since(row.value.asked_at).num_seconds() < NOT_AGAIN_WITHIN_S
-        };
-        if facts.waiting.as_ref().is_some_and(recent) {
+        let recent = |row: &OneTimeSecret| now.signed_duration_since(row.asked_at).num_seconds() < NOT_AGAIN_WITHIN_S;
+        if facts.waiting.get().is_some_and(recent) {
             return Decision::unchanged(());
         }
         let account = facts.account.filter(|account| account.value.status != AccountStatus::Erased);
@@ -182,11 +181,7 @@ impl Command for RequestSecret {
             expires_at: now.checked_add_signed(self.purpose.lasts()).unwrap_or(now),
             tries_left: TRIES,
         };
-        match &facts.waiting {
-            Some(loaded) => changes.replace(loaded, &secret),
-            // Not `create`: an earlier one may have been used.
-            None => changes.put(&secret),
-        }
+        facts.waiting.write(&secret, &mut changes);
         if let Some(account) = &reachable {
             let notification = Notification {
                 account: account.value.id.clone(),

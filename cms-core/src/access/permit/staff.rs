@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Action;
+use crate::access::slot::Slot;
 use crate::access::{Account, AccountStatus};
 use crate::storage::{Changes, IndexEntry, Loaded, Row, Snapshot, StorageError, Table, load, page};
 use crate::{AccountId, Command, Decision, Durability, FreshIds};
@@ -94,30 +95,39 @@ pub struct AppointStaff {
     pub role: Option<StaffRole>,
 }
 
+/// What an appointment depends on.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct AppointFacts {
+    account: Option<Loaded<Account>>,
+    staff: Slot<StaffMember>,
+    another_admin: Option<Loaded<StaffMember>>,
+}
+
 #[cfg_attr(not(target_family = "wasm"), async_trait)]
 #[cfg_attr(target_family = "wasm", async_trait(?Send))]
 impl Command for AppointStaff {
-    type Facts = (Option<Loaded<Account>>, Option<Loaded<StaffMember>>, Option<Loaded<StaffMember>>);
+    type Facts = AppointFacts;
     type Reply = Result<(), StaffRefusal>;
 
     const DURABILITY: Durability = Durability::State;
 
-    /// The account, its role, and another administrator.
     async fn facts(&self, snapshot: &mut dyn Snapshot) -> Result<Self::Facts, StorageError> {
         let index = Some(("role", StaffRole::Admin.word().to_owned()));
         let admins = page::<StaffMember>(snapshot, index, None, 2).await?.items;
-        let another = admins.into_iter().find(|admin| admin.value.account != self.account);
+        let another_admin = admins.into_iter().find(|admin| admin.value.account != self.account);
         let id = self.account.as_str();
-        Ok((load(snapshot, id).await?, load(snapshot, id).await?, another))
+        let staff = Slot::read(snapshot, id).await?;
+        Ok(AppointFacts { account: load(snapshot, id).await?, staff, another_admin })
     }
 
     fn decide(&self, facts: Self::Facts, now: DateTime<Utc>, _: &mut FreshIds) -> Decision<Self::Reply> {
-        let (account, staff, another_admin) = facts;
+        let AppointFacts { account, staff, another_admin } = facts;
         let Some(account) = account.filter(|account| account.value.status != AccountStatus::Erased) else {
             return Decision::unchanged(Err(StaffRefusal::UnknownAccount));
         };
         let mut changes = Changes::new();
-        let is_admin = staff.as_ref().is_some_and(|staff| staff.value.role == StaffRole::Admin);
+        let is_admin = staff.get().is_some_and(|staff| staff.role == StaffRole::Admin);
         if is_admin && self.role != Some(StaffRole::Admin) {
             match &another_admin {
                 Some(admin) => changes.rely_on(admin),
@@ -126,14 +136,12 @@ impl Command for AppointStaff {
         }
         changes.rely_on(&account);
         let appointed = self.role.map(|role| StaffMember { account: self.account.clone(), role, appointed_at: now });
-        match (&staff, &appointed) {
-            (Some(staff), Some(appointed)) if staff.value.role == appointed.role => {
+        match (staff.get(), &appointed) {
+            (Some(before), Some(appointed)) if before.role == appointed.role => {
                 return Decision::unchanged(Ok(()));
             }
-            (Some(staff), Some(appointed)) => changes.replace(staff, appointed),
-            // Not `create`: whoever was dismissed may be appointed again.
-            (None, Some(appointed)) => changes.put(appointed),
-            (Some(staff), None) => changes.delete(staff),
+            (_, Some(appointed)) => staff.write(appointed, &mut changes),
+            (Some(_), None) => staff.clear(&mut changes),
             (None, None) => return Decision::unchanged(Ok(())),
         }
         Decision::changed(changes, Ok(()))

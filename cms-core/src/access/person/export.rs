@@ -1,10 +1,14 @@
 //! Everything that is stored of a person.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::AccountId;
-use crate::access::{Account, IdToken, PersonCipher, PersonKey, SealError, SecretHasher};
+use crate::access::{
+    Account, Credentials, IdToken, PersonCipher, PersonKey, SealError, SecretHasher, StaffMember, TokenTrace,
+};
 use crate::billing::{Cdr, Invoice};
 use crate::metering::Sample;
 use crate::payment::Settlement;
@@ -19,10 +23,25 @@ pub struct PersonExport {
     pub name: Option<String>,
     /// The e-mail address; none once erased.
     pub email: Option<String>,
+    /// The telephone number.
+    #[serde(default)]
+    pub phone: Option<String>,
     /// The account as it is stored.
     pub account: Account,
+    /// What it can be entered with, without the hash of the password, which is nobody's to read.
+    #[serde(default)]
+    pub credentials: Option<Credentials>,
+    /// The role, for members of staff.
+    #[serde(default)]
+    pub staff: Option<StaffMember>,
     /// The tokens that were linked.
     pub tokens: Vec<IdToken>,
+    /// What is on them, by their keys, as far as that is kept.
+    #[serde(default)]
+    pub token_values: BTreeMap<String, String>,
+    /// Where they were used lately, as far as that is kept.
+    #[serde(default)]
+    pub token_traces: Vec<TokenTrace>,
     /// The sessions, with everything that was recorded of them.
     pub sessions: Vec<ExportedSession>,
     /// The invoices, with what has been paid.
@@ -77,6 +96,20 @@ pub async fn export_person(
     let (name, email) = (open("name", &stored.name)?, open("email", &stored.email)?);
     let of_account = || Some(("account", account.to_string()));
     let tokens = all::<IdToken>(snapshot, of_account()).await?;
+    let mut credentials = load::<Credentials>(snapshot, account.as_str()).await?.map(|row| row.value);
+    let phone = open("phone", &credentials.as_ref().and_then(|credentials| credentials.phone.clone()))?;
+    if let Some(credentials) = &mut credentials {
+        credentials.password = None;
+    }
+    let staff = load::<StaffMember>(snapshot, account.as_str()).await?.map(|row| row.value);
+    let (mut token_values, mut token_traces) = (BTreeMap::new(), Vec::new());
+    for token in &tokens {
+        let key = token.value.key.as_str();
+        if let Some(value) = open("token", &token.value.value)? {
+            token_values.insert(key.to_owned(), value);
+        }
+        token_traces.extend(load::<TokenTrace>(snapshot, key).await?.map(|row| row.value));
+    }
     let mut sessions = Vec::new();
     for session in all::<Session>(snapshot, of_account()).await? {
         let session = session.value;
@@ -97,7 +130,19 @@ pub async fn export_person(
         invoices.push(ExportedInvoice { number, invoice, settlement });
     }
     let tokens = tokens.into_iter().map(|row| row.value).collect();
-    Ok(PersonExport { name, email, account: stored, tokens, sessions, invoices })
+    Ok(PersonExport {
+        name,
+        email,
+        phone,
+        account: stored,
+        credentials,
+        staff,
+        tokens,
+        token_values,
+        token_traces,
+        sessions,
+        invoices,
+    })
 }
 
 /// Everything appended to a stream.

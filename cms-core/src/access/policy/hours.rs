@@ -137,7 +137,7 @@ impl OpeningHours {
         while open_for < WEEK {
             let at = (minute + open_for) % WEEK;
             match self.windows.iter().filter_map(|window| window.open_for(at)).max() {
-                Some(more) => open_for += more,
+                Some(more) => open_for = more.saturating_add(open_for),
                 None => break,
             }
         }
