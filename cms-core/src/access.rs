@@ -3,6 +3,7 @@
 mod account;
 mod authorize;
 mod change;
+mod change_account;
 mod geo;
 mod group;
 mod link;
@@ -28,6 +29,7 @@ pub use authorize::{
     OfflineUse, PastUse, SessionLimits, TokenFacts, TokenTrace, TokenUse, UseLimits, authorize,
 };
 pub use change::{ChangeToken, ChangeTokenFacts, ReplaceFacts, ReplaceToken, TokenChange, TokenRules};
+pub use change_account::{AccountChange, ChangeAccount, ChangeAccountFacts};
 pub use geo::GeoPoint;
 pub use group::{DefineGroup, GroupRefusal, TokenGroup, TokenGroupId};
 pub use link::{BlockToken, LinkFacts, LinkToken};

@@ -8,17 +8,18 @@ use std::sync::Mutex;
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
 use cms_core::access::{
-    Account, ChangeCredentials, ChangePaymentMethods, CredentialChange, CredentialRefusal, Credentials, EraseAccount,
-    LineNotifier, LogIn, LoginAttempts, LoginChallenge, LoginProof, LoginRefusal, NotificationChannel, Notifier,
-    NotifyError, OneTimeSecret, Passkey, PasswordHasher, PasswordPolicyError, PaymentMethodChange,
-    PaymentMethodRefusal, PersonCipher, PersonKey, PersonMessage, RedeemSecret, Redemption, RegisterAccount,
-    RequestSecret, SecretHasher, SecretPurpose, SecretRefusal, StoredPaymentMethod, check_notifier,
-    deliver_notifications, export_person, forget_logins,
+    AccessRefusal, Account, AccountChange, ChangeAccount, ChangeCredentials, ChangePaymentMethods, CredentialChange,
+    CredentialRefusal, Credentials, EraseAccount, LineNotifier, LogIn, LoginAttempts, LoginChallenge, LoginProof,
+    LoginRefusal, NotificationChannel, Notifier, NotifyError, OneTimeSecret, Passkey, PasswordHasher,
+    PasswordPolicyError, PaymentMethodChange, PaymentMethodRefusal, PersonCipher, PersonKey, PersonMessage,
+    RedeemSecret, Redemption, RegisterAccount, RequestSecret, SecretHasher, SecretPurpose, SecretRefusal,
+    StoredPaymentMethod, check_notifier, deliver_notifications, export_person, forget_logins,
 };
 use cms_core::payment::PaymentMethodRef;
 use cms_core::storage::conformance::block_on;
 use cms_core::storage::{MemoryStore, Row, Store as _, all, load};
 use cms_core::{AccountId, Command, Context, FreshIds, handle};
+use proptest::prelude::*;
 
 const DANA: &str = "dana@example.org";
 const NOBODY: &str = "nobody@example.org";
@@ -258,6 +259,82 @@ fn a_secret_expires_and_can_be_guessed_five_times() {
     let secret = desk.received().secret;
     assert_eq!(desk.redeem(DANA, &format!(" {secret}\n"), Redemption::VerifyEmail), Ok(dana.clone()));
     assert_eq!(desk.stored::<Credentials>(dana.as_str()).unwrap().email_verified_at, Some(desk.now));
+}
+
+#[test]
+fn a_new_address_is_the_one_to_log_in_with_and_is_not_verified_yet() {
+    let (mut desk, dana) = Desk::new();
+    desk.request(DANA, SecretPurpose::VerifyEmail);
+    let secret = desk.received().secret;
+    desk.redeem(DANA, &secret, Redemption::VerifyEmail).unwrap();
+    desk.request(DANA, SecretPurpose::ResetPassword);
+    let old_reset = desk.received().secret;
+    let key: PersonKey = desk.stored(dana.as_str()).unwrap();
+    let cipher = PersonCipher::of(&desk.hasher, &key).unwrap();
+    let mut ids = desk.ids();
+    let new = "dana@new.example.org";
+    let change = AccountChange::email(&desk.hasher, &cipher, new, &mut ids).unwrap();
+    let change = ChangeAccount { account: dana.clone(), change };
+    desk.carry_out(&change).unwrap();
+    desk.carry_out(&change).unwrap();
+    assert_eq!(desk.stored::<Credentials>(dana.as_str()).unwrap().email_verified_at, None);
+    assert_eq!(desk.log_in(DANA, PASSWORD, "phone"), Err(LoginRefusal::Wrong));
+    assert_eq!(desk.log_in(new, PASSWORD, "phone"), Ok(dana.clone()));
+    // What was sent to the old address opens nothing any more.
+    let hash = desk.passwords.hash("another horse", &mut ids).unwrap();
+    assert_eq!(desk.redeem(DANA, &old_reset, Redemption::ResetPassword(hash)), Err(SecretRefusal::Wrong));
+    // The old address is free, and then it is somebody else's.
+    let register = RegisterAccount::new(&desk.hasher, &mut ids, "Eve", DANA, None).unwrap();
+    desk.carry_out(&register).unwrap();
+    let back = AccountChange::email(&desk.hasher, &cipher, DANA, &mut ids).unwrap();
+    let back = ChangeAccount { account: dana, change: back };
+    assert_eq!(desk.carry_out(&back), Err(AccessRefusal::EmailTaken));
+    for wrong in ["", "dana", "dana@example", "a b@example.org", "dana@example.org\r\nBcc: eve@example.org"] {
+        let refused = AccountChange::email(&desk.hasher, &cipher, wrong, &mut ids).unwrap_err();
+        assert_eq!(refused, AccessRefusal::InvalidEmail, "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_blocked_account_is_told_so_to_its_owner_only() {
+    let (mut desk, dana) = Desk::new();
+    let mut change = |change| desk.carry_out(&ChangeAccount { account: dana.clone(), change });
+    change(AccountChange::Block).unwrap();
+    change(AccountChange::Block).unwrap();
+    assert_eq!(desk.log_in(DANA, "wrong", "phone"), Err(LoginRefusal::Wrong));
+    assert_eq!(desk.log_in(DANA, PASSWORD, "phone"), Err(LoginRefusal::Blocked));
+    desk.carry_out(&ChangeAccount { account: dana.clone(), change: AccountChange::Unblock }).unwrap();
+    assert_eq!(desk.log_in(DANA, PASSWORD, "phone"), Ok(dana));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn no_sequence_of_tries_tells_whether_an_address_has_an_account(
+        tries in prop::collection::vec((0..3_u8, 0..3_u8, 0..400_i64), 1..30),
+    ) {
+        let (mut desk, _) = Desk::new();
+        for (what, device, seconds) in tries {
+            desk.now += TimeDelta::seconds(seconds);
+            let device = format!("device {device}");
+            let answers = [DANA, NOBODY].map(|email| match what {
+                0 => desk.log_in(email, "guess", &device).map_err(|refusal| refusal.to_string()),
+                1 => {
+                    desk.request(email, SecretPurpose::LogIn);
+                    Err(String::new())
+                }
+                _ => {
+                    let origin = desk.hasher.origin(&device);
+                    desk.redeem(email, "guess", Redemption::LogIn(origin)).map_err(|refusal| refusal.to_string())
+                }
+            });
+            prop_assert_eq!(&answers[0], &answers[1]);
+            prop_assert!(answers[0].is_err());
+        }
+        prop_assert_eq!(desk.count::<LoginAttempts>() % 2, 0);
+        prop_assert_eq!(desk.count::<OneTimeSecret>() % 2, 0);
+    }
 }
 
 #[test]

@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, TimeZone as _, Utc};
 use cms_core::access::{
-    ActingAs, Actor, AppointStaff, BlockToken, ChangeToken, EraseAccount, Forbidden, LinkToken, Permissioned,
-    RegisterAccount, SecretHasher, StaffRefusal, StaffRole, TokenChange, TokenKey, TokenKind, TokenRules,
+    AccountChange, ActingAs, Actor, AppointStaff, BlockToken, ChangeAccount, ChangeToken, EraseAccount, Forbidden,
+    LinkToken, Permissioned, RegisterAccount, SecretHasher, StaffRefusal, StaffRole, TokenChange, TokenKey, TokenKind,
 };
 use cms_core::operations::FetchDiagnostics;
 use cms_core::station::{BootStation, Hardware, StationId};
@@ -75,6 +75,8 @@ fn a_driver_manages_their_own_tokens_and_nobody_elses() {
     for change in [TokenChange::Release, rules] {
         assert!(desk.by(&as_dana, ChangeToken { token: card.clone(), change }).is_err());
     }
+    let unblock = ChangeAccount { account: dana.clone(), change: AccountChange::Unblock };
+    assert!(desk.by(&as_dana, unblock).is_err(), "nobody lifts a block from themselves");
     assert!(desk.by(&as_eve, EraseAccount { account: dana.clone() }).is_err());
     desk.by(&as_dana, EraseAccount { account: dana }).unwrap().unwrap();
 }

@@ -59,6 +59,8 @@ pub enum Action {
     ReadAccount,
     /// To change an account: its name, addresses, ways to log in and to pay.
     ChangeAccount,
+    /// To block an account, and to let it be used again.
+    BlockAccount,
     /// To erase a person.
     EraseAccount,
     /// To link, name, replace or stop a token.
@@ -95,10 +97,11 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::EnterAccount,
         Self::ReadAccount,
         Self::ChangeAccount,
+        Self::BlockAccount,
         Self::EraseAccount,
         Self::ManageToken,
         Self::RestrictToken,

@@ -45,7 +45,8 @@ impl RegisterAccount {
         payment_method: Option<PaymentMethodRef>,
     ) -> Result<Self, AccessRefusal> {
         let (name, email) = (name.trim(), email.trim());
-        check(name, email)?;
+        check_name(name)?;
+        check_email(email)?;
         let id = AccountId::fresh(ids);
         let (cipher, person_key) = super::PersonCipher::fresh(hasher, &id, ids);
         let (name, sealed) = (cipher.seal("name", name, ids), cipher.seal("email", email, ids));
@@ -59,10 +60,13 @@ impl RegisterAccount {
 }
 
 #[cfg(feature = "sealing")]
-fn check(name: &str, email: &str) -> Result<(), AccessRefusal> {
-    if name.is_empty() || name.chars().count() > 200 {
-        return Err(AccessRefusal::InvalidName);
-    }
+pub(super) fn check_name(name: &str) -> Result<(), AccessRefusal> {
+    let valid = !name.is_empty() && name.chars().count() <= 200;
+    if valid { Ok(()) } else { Err(AccessRefusal::InvalidName) }
+}
+
+#[cfg(feature = "sealing")]
+pub(super) fn check_email(email: &str) -> Result<(), AccessRefusal> {
     let parts = email.split_once('@');
     let valid = email.len() <= 254
         && parts.is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && !host.contains('@'))

@@ -4,9 +4,9 @@ use async_trait::async_trait;
 
 use super::{Action, AppointStaff, Owner, Permissioned};
 use crate::access::{
-    Authorize, BlockToken, ChangeCredentials, ChangePaymentMethods, ChangeToken, DefineGroup, EraseAccount,
-    ForgetLogins, IdToken, LinkToken, LogIn, RecordListOutcome, RecordNotified, RedeemSecret, RegisterAccount,
-    ReplaceToken, RequestSecret, SetAccessPolicy, TokenChange, TokenKey,
+    AccountChange, Authorize, BlockToken, ChangeAccount, ChangeCredentials, ChangePaymentMethods, ChangeToken,
+    DefineGroup, EraseAccount, ForgetLogins, IdToken, LinkToken, LogIn, RecordListOutcome, RecordNotified,
+    RedeemSecret, RegisterAccount, ReplaceToken, RequestSecret, SetAccessPolicy, TokenChange, TokenKey,
 };
 use crate::operations::{
     FetchDiagnostics, FlushSeen, ReceiveUpload, RecordCallOutcome, ReportUpload, RetireCdr, RetireJob, StopRemotely,
@@ -76,6 +76,21 @@ owned! {
     RetireCdr, RunSystem, |_it| Owner::Operator;
     RetireJob, RunSystem, |_it| Owner::Operator;
     RecordListOutcome, RunSystem, |_it| Owner::Operator;
+}
+
+#[cfg_attr(not(target_family = "wasm"), async_trait)]
+#[cfg_attr(target_family = "wasm", async_trait(?Send))]
+impl Permissioned for ChangeAccount {
+    fn action(&self) -> Action {
+        match &self.change {
+            AccountChange::Block | AccountChange::Unblock => Action::BlockAccount,
+            AccountChange::Name(_) | AccountChange::Email { .. } => Action::ChangeAccount,
+        }
+    }
+
+    async fn owner(&self, _: &mut dyn Snapshot) -> Result<Owner, StorageError> {
+        Ok(Owner::Account(self.account.clone()))
+    }
 }
 
 /// Commands on a token that exists.

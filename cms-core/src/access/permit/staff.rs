@@ -37,6 +37,7 @@ impl StaffRole {
             Action::EnterAccount | Action::ReadStations | Action::ReadSession | Action::ReadReports => true,
             Action::ReadAccount
             | Action::ManageToken
+            | Action::BlockAccount
             | Action::RestrictToken
             | Action::StartSession
             | Action::StopSession => !matches!(self, Self::ReadOnly),

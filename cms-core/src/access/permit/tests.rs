@@ -7,10 +7,11 @@ use super::*;
 
 /// Every action, and who may do it on their own and on what is another's: `a` anybody, `d` driver, `s` station, `r` read-only,
 /// `u` support, `o` operator, `A` administrator, `S` system.
-const TABLE: [(Action, &str, &str); 19] = [
+const TABLE: [(Action, &str, &str); 20] = [
     (Action::EnterAccount, "adruoAS", "adruoAS"),
     (Action::ReadAccount, "druoAS", "uoAS"),
     (Action::ChangeAccount, "druoAS", "AS"),
+    (Action::BlockAccount, "uoAS", "uoAS"),
     (Action::EraseAccount, "dAS", "AS"),
     (Action::ManageToken, "duoAS", "uoAS"),
     (Action::RestrictToken, "uoAS", "uoAS"),
