@@ -12,7 +12,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::policy::earlier;
 use super::{
-    AccessPolicy, AccountStatus, ConcurrentSessions, IdToken, OfflineRule, Opening, TokenKey, TokenKind, TokenStatus,
+    AccessPolicy, AccountStatus, ConcurrentSessions, IdToken, LocalOffset, OfflineRule, Opening, TokenKey, TokenKind,
+    TokenStatus,
 };
 use crate::station::StationId;
 use crate::storage::{Changes, Snapshot, StorageError};
@@ -113,8 +114,16 @@ fn place_refusal(facts: &TokenFacts, token: &IdToken, opening: Opening) -> Optio
 fn opening(facts: &TokenFacts, now: DateTime<Utc>) -> Opening {
     let offset = facts.place.as_ref().and_then(|place| place.local_offset);
     let (mut ends, mut unknown) = (None, false);
-    for hours in facts.policies.iter().filter_map(|policy| policy.opening_hours.as_ref()) {
-        match offset.map_or(Opening::Unknown, |offset| hours.at(now, offset)) {
+    let of_site = facts.site_hours.as_ref().map(|hours| match (offset, &hours.weekly) {
+        (Some(offset), _) => hours.at(now, offset),
+        (None, Some(_)) => Opening::Unknown,
+        // Exceptions are moments; it takes no local clock to tell them.
+        (None, None) => hours.at(now, LocalOffset { seconds: 0, valid_until: None }),
+    });
+    let of_policies = facts.policies.iter().filter_map(|policy| policy.opening_hours.as_ref());
+    let of_policies = of_policies.map(|hours| offset.map_or(Opening::Unknown, |offset| hours.at(now, offset)));
+    for opening in of_site.into_iter().chain(of_policies) {
+        match opening {
             Opening::Open { until } => ends = earlier(ends, until),
             Opening::Closed => return Opening::Closed,
             Opening::Unknown => unknown = true,

@@ -8,7 +8,7 @@ use crate::access::{AccessPolicy, Account, GeoPoint, IdToken, LocalOffset, Polic
 use crate::billing::Cdr;
 use crate::money::Money;
 use crate::session::Session;
-use crate::station::{Station, StationId};
+use crate::station::{Site, SiteHours, Station, StationId};
 use crate::storage::{Loaded, Snapshot, StorageError, all, load};
 
 /// Everything that authorization depends on, read in one place.
@@ -29,6 +29,8 @@ pub struct TokenFacts {
     pub groups_broken: bool,
     /// Where the token is presented; none where it is judged for no place.
     pub place: Option<AccessPlace>,
+    /// When its site is open.
+    pub site_hours: Option<SiteHours>,
     /// All rules of the place.
     pub policies: Vec<AccessPolicy>,
     /// Its sessions of the last weeks; read only where a limit counts them.
@@ -80,8 +82,8 @@ impl TokenFacts {
         snapshot: &mut dyn Snapshot,
         station: &StationId,
     ) -> Result<Self, StorageError> {
-        let (place, policies) = place(snapshot, station).await?;
-        Ok(Self { place: Some(place), policies, ..Self::default() })
+        let (place, site_hours, policies) = place(snapshot, station).await?;
+        Ok(Self { place: Some(place), site_hours, policies, ..Self::default() })
     }
 
     /// Adds a token with its account and its groups.
@@ -110,7 +112,7 @@ impl TokenFacts {
         station: &StationId,
     ) -> Result<Self, StorageError> {
         let mut facts = Self::read(snapshot, key).await?;
-        let (place, policies) = place(snapshot, station).await?;
+        let (place, site_hours, policies) = place(snapshot, station).await?;
         let copies = |wanted: fn(&AccessPolicy) -> bool| policies.iter().any(wanted);
         if copies(|policy| policy.copies.needs_trace()) {
             facts.trace = load(snapshot, key.as_str()).await?;
@@ -127,7 +129,7 @@ impl TokenFacts {
                 facts.past_uses = past_uses(snapshot, &token.value).await?;
             }
         }
-        (facts.place, facts.policies) = (Some(place), policies);
+        (facts.place, facts.site_hours, facts.policies) = (Some(place), site_hours, policies);
         Ok(facts)
     }
 
@@ -137,16 +139,25 @@ impl TokenFacts {
     }
 }
 
-/// A station as a place, and the rules that hold there.
+/// A station as a place, the hours of its site, and the rules that hold there.
 async fn place(
     snapshot: &mut dyn Snapshot,
     station: &StationId,
-) -> Result<(AccessPlace, Vec<AccessPolicy>), StorageError> {
+) -> Result<(AccessPlace, Option<SiteHours>, Vec<AccessPolicy>), StorageError> {
     let site = load::<Station>(snapshot, station.as_str()).await?.map(|row| row.value.site);
+    let row = match &site {
+        Some(site) => load::<Site>(snapshot, site.as_str()).await?.map(|row| row.value),
+        None => None,
+    };
     let mut scopes = vec![PolicyScope::Operator];
     scopes.extend(site.clone().map(PolicyScope::Site));
     scopes.push(PolicyScope::Station(station.clone()));
-    let mut place = AccessPlace { station: station.clone(), site, position: None, local_offset: None };
+    let mut place = AccessPlace {
+        station: station.clone(),
+        site,
+        position: row.as_ref().and_then(|site| site.position),
+        local_offset: None,
+    };
     let mut policies = Vec::new();
     for scope in scopes {
         if let Some(policy) = load::<AccessPolicy>(snapshot, scope.row_id()).await? {
@@ -156,7 +167,7 @@ async fn place(
             policies.push(policy.value);
         }
     }
-    Ok((place, policies))
+    Ok((place, row.map(|site| site.hours), policies))
 }
 
 /// What a token has used, by its sessions. The month in which a token is judged cannot reach further back than 32 days

@@ -12,6 +12,7 @@ use crate::access::{
 };
 use crate::metering::Energy;
 use crate::money::{Currency, Money};
+use crate::station::{HoursException, SiteHours};
 use crate::storage::{Loaded, Version};
 use crate::{AccountId, SiteId};
 
@@ -177,6 +178,26 @@ fn a_place_is_open_by_its_own_clock() {
     // Nobody knows what time it is there any more.
     facts.place.as_mut().unwrap().local_offset = Some(LocalOffset { seconds: 7200, valid_until: Some(now()) });
     assert_eq!(at(&facts, now()), Status::Undecided);
+}
+
+#[test]
+fn the_hours_of_a_site_and_of_a_policy_hold_together() {
+    let mut facts = facts();
+    let on_monday = |from: u32, to: u32| OpeningHours::new([OpenWindow::on(Weekday::Mon, from * 60, to * 60).unwrap()]);
+    facts.site_hours = Some(SiteHours::weekly(on_monday(9, 18)));
+    facts.policies.push(AccessPolicy { opening_hours: Some(on_monday(6, 12)), ..policy() });
+    let decided = authorize(&facts, now());
+    assert_eq!((decided.status, decided.expires_at), (Status::Accepted, Some(now() + TimeDelta::hours(2))));
+    let holiday = HoursException { from: now(), to: now() + TimeDelta::hours(1), open: false };
+    facts.site_hours = Some(SiteHours { weekly: None, exceptions: vec![holiday] });
+    assert_eq!(status(&facts), Status::ClosedNow);
+    // A holiday is told without a local clock, the hours of a week are not.
+    facts.policies.clear();
+    facts.place = None;
+    assert_eq!(status(&facts), Status::ClosedNow);
+    assert_eq!(authorize(&facts, now() + TimeDelta::hours(1)).status, Status::Accepted);
+    facts.site_hours = Some(SiteHours::weekly(on_monday(0, 24)));
+    assert_eq!(status(&facts), Status::Undecided);
 }
 
 #[test]
