@@ -1,5 +1,7 @@
 //! What meters say: energy, power and samples, in one unit each.
 
+#![deny(clippy::float_arithmetic)]
+
 mod energy;
 mod reading;
 mod register;

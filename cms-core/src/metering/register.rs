@@ -293,3 +293,123 @@ fn most_mwh(from: DateTime<Utc>, to: DateTime<Utc>) -> i64 {
     let delivered = i128::from(ms) * i128::from(MAX_POWER_W) / 3_600;
     i64::try_from(delivered).unwrap_or(i64::MAX).saturating_add(SLACK_MWH)
 }
+
+#[cfg(test)]
+#[expect(clippy::integer_division, reason = "whole units of what the tests are given")]
+mod tests {
+    use chrono::{TimeDelta, TimeZone as _};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn at(minutes: i64) -> DateTime<Utc> {
+        Utc.with_ymd_and_hms(2026, 5, 4, 8, 0, 0).unwrap() + TimeDelta::minutes(minutes)
+    }
+
+    fn wh(watt_hours: i64) -> Energy {
+        Energy::from_wh(watt_hours).unwrap()
+    }
+
+    fn evidence(start: Option<i64>, end: Option<i64>, readings: &[(i64, i64)]) -> RegisterEvidence {
+        RegisterEvidence {
+            started_at: at(0),
+            ended_at: at(60),
+            start: start.map(wh),
+            end: end.map(wh),
+            readings: readings
+                .iter()
+                .map(|(minute, register)| RegisterReading { at: at(*minute), register: wh(*register) })
+                .collect(),
+            ..RegisterEvidence::default()
+        }
+    }
+
+    fn judged(start: Option<i64>, end: Option<i64>, readings: &[(i64, i64)]) -> (Option<i64>, Vec<RegisterFinding>) {
+        let judged = judge_registers(&evidence(start, end, readings));
+        (judged.energy.map(|energy| energy.as_mwh() / 1_000), judged.findings)
+    }
+
+    use RegisterFinding as F;
+
+    #[test]
+    fn what_is_not_told_is_taken_from_the_readings() {
+        assert_eq!(judged(Some(10), Some(30), &[]), (Some(20), vec![]));
+        assert_eq!(judged(None, Some(30), &[(5, 12), (9, 20)]), (Some(18), vec![F::StartFromReading]));
+        assert_eq!(judged(Some(10), None, &[(5, 12), (9, 20)]), (Some(10), vec![F::EndFromReading]));
+        assert_eq!(judged(None, None, &[(5, 12)]), (Some(0), vec![F::StartFromReading, F::EndFromReading]));
+        assert_eq!(judged(None, None, &[]), (None, vec![]));
+        assert_eq!(judged(Some(10), None, &[]), (None, vec![]));
+    }
+
+    #[test]
+    fn readings_that_count_from_the_start_are_told_from_a_reset() {
+        let relative = judge_registers(&evidence(Some(5_000), Some(9_000), &[(10, 1_000), (50, 3_999)]));
+        assert_eq!((relative.basis, relative.energy), (RegisterBasis::SessionRelative, Some(wh(4_000))));
+        // More than was delivered by start and end: nothing fits, so somebody has to look.
+        assert_eq!(
+            judged(Some(5_000), Some(6_000), &[(10, 1_000), (50, 4_000)]).1,
+            [F::ReadingPassedOver, F::Regression]
+        );
+        // Without an end, the start is what they are added to.
+        assert_eq!(judged(Some(5_000), None, &[(10, 1_000), (50, 4_000)]).0, Some(4_000));
+    }
+
+    #[test]
+    fn a_register_that_falls_is_rounding_a_roll_over_or_a_reason_for_review() {
+        assert_eq!(judged(Some(11), Some(10), &[]), (Some(0), vec![F::Rounded]));
+        assert_eq!(judged(Some(12), Some(10), &[]), (Some(-2), vec![F::Regression]));
+        let mut evidence = evidence(Some(999_990), Some(30), &[(30, 10)]);
+        evidence.rolls_over_at = Some(wh(1_000_000));
+        let rolled = judge_registers(&evidence);
+        assert_eq!((rolled.energy, rolled.findings.clone()), (Some(wh(40)), vec![F::RolledOver]));
+        assert!(rolled.is_billable());
+        // One reading out of line is passed over, two are a reset.
+        assert_eq!(judged(Some(0), Some(100), &[(10, 50), (20, 0), (30, 60)]), (Some(100), vec![F::ReadingPassedOver]));
+        assert_eq!(judged(Some(0), Some(100), &[(10, 50), (20, 0), (30, 5)]).1, [F::ReadingPassedOver, F::Regression]);
+        assert_eq!(judged(Some(0), Some(100), &[(10, 900), (20, 60)]), (Some(100), vec![F::ReadingPassedOver]));
+        assert_eq!(judged(Some(0), Some(100), &[(10, 60), (20, 900)]).1, [F::Regression]);
+    }
+
+    #[test]
+    fn what_no_connector_delivers_is_held_and_what_is_outside_the_session_is_not_looked_at() {
+        assert_eq!(judged(Some(0), Some(4_010_001), &[]).1, [F::Implausible]);
+        assert_eq!(judged(Some(0), Some(4_010_000), &[]).1, []);
+        assert_eq!(judged(Some(0), Some(100), &[(-5, 7_000), (61, 9_000)]), (Some(100), vec![]));
+        assert_eq!(judged(Some(i64::MIN / 1_000), Some(i64::MAX / 1_000), &[]).0, None, "out of range");
+    }
+
+    proptest! {
+        #[test]
+        fn neither_order_nor_repetition_of_readings_matters_and_no_bill_is_negative(
+            start in prop::option::of(-5_i64..2_000_000),
+            end in prop::option::of(-5_i64..2_000_000),
+            (readings, shuffled) in prop::collection::vec((-5_i64..65, 0_i64..2_000_000), 0..12)
+                .prop_flat_map(|readings| {
+                    let twice: Vec<_> = readings.iter().chain(&readings).copied().collect();
+                    (Just(readings), Just(twice).prop_shuffle())
+                }),
+        ) {
+            let one = judge_registers(&evidence(start, end, &readings));
+            prop_assert_eq!(&one, &judge_registers(&evidence(start, end, &shuffled)));
+            if one.is_billable() {
+                prop_assert!(one.energy.is_some_and(|energy| !energy.is_negative()));
+                prop_assert!(one.readings.windows(2).all(|pair| pair[0].at <= pair[1].at));
+            }
+        }
+
+        #[test]
+        fn a_register_that_only_rises_is_billed_as_its_difference(
+            start in 0_i64..1_000_000_000,
+            steps in prop::collection::vec((1_i64..4, 0_i64..5_000), 0..15),
+            relative in any::<bool>(),
+        ) {
+            let (mut minute, mut register, mut readings) = (0, 0, Vec::new());
+            for (after, rise) in steps {
+                (minute, register) = (minute + after, register + rise);
+                readings.push((minute, if relative && start > 100_000 { register } else { start + register }));
+            }
+            let expected = (Some(register), vec![]);
+            prop_assert_eq!(judged(Some(start), Some(start + register), &readings), expected);
+        }
+    }
+}

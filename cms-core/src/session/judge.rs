@@ -82,7 +82,8 @@ pub(super) fn judge(
         Some(start) => start.at,
         None => {
             flags.push(SessionFlag::StartMissing);
-            first_reading.into_iter().chain(told_end.as_ref().map(|end| end.at)).min().unwrap_or(session.started_at)
+            let known = first_reading.into_iter().chain(told_end.as_ref().map(|end| end.at));
+            known.min().map_or(session.started_at, |first| first.min(session.started_at))
         }
     };
     let start_received_at = told_start.as_ref().map_or(session.start_received_at, |start| start.received_at);

@@ -9,8 +9,8 @@ use super::record::Evidence;
 use super::samples::append_samples;
 use super::settle::{Case, review_id};
 use super::{
-    ChargingState, EndReason, QuarantineItem, Session, SessionEvent, SessionFlag, SessionState, TokenRank,
-    samples_stream, unmatched_stream,
+    ChargingState, EndReason, QuarantineItem, Reservation, Session, SessionEvent, SessionFlag, SessionState,
+    StartRequest, TokenRank, samples_stream, unmatched_stream,
 };
 use crate::access::{Account, Authorization, AuthorizationStatus, TokenFacts, TokenKey};
 use crate::billing::Cdr;
@@ -20,7 +20,7 @@ use crate::money::Money;
 use crate::station::{ConnectorAddress, Station};
 use crate::storage::{Changes, IdEpoch, Loaded, Snapshot, StorageError, load};
 use crate::tariff::Tariff;
-use crate::{Command, Decision, Durability, FreshIds, PayloadHash};
+use crate::{Command, Decision, Durability, FreshIds, PayloadHash, SessionId};
 
 /// A station reports the start, the progress or the end of a transaction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,6 +93,10 @@ pub struct ReportFacts {
     /// Another session that is still open on the EVSE.
     pub(super) evse_occupant: Option<OpenFacts>,
     pub(super) token: Option<TokenFacts>,
+    /// Who asked for a session on the EVSE.
+    pub(super) request: Option<Loaded<StartRequest>>,
+    /// Who has reserved it.
+    pub(super) reservation: Option<Loaded<Reservation>>,
     pub(super) id_epoch: IdEpoch,
 }
 
@@ -165,10 +169,18 @@ impl Command for ReportTransaction {
             session,
             evse_occupant: None,
             token: None,
+            request: None,
+            reservation: None,
             id_epoch: IdEpoch::default(),
         };
         if let Some(token) = &self.token {
             facts.token = Some(TokenFacts::read(snapshot, token).await?);
+        }
+        if self.token.is_some() && self.phase != TransactionPhase::Ended {
+            let place = facts.session.as_ref().map(|open| &open.session.value.address).filter(|place| place.evse > 0);
+            let place = place.unwrap_or(&self.address).clone();
+            facts.request = StartRequest::open(snapshot, &place).await?;
+            facts.reservation = Reservation::active(snapshot, &place).await?;
         }
         let own = facts.session.as_ref().map(|open| &open.session.value);
         let tells_place = own.is_none_or(|own| own.address != self.address && own.state == SessionState::Open);
@@ -226,7 +238,7 @@ impl ReportTransaction {
         let mut changes = Changes::new();
         let transaction_id = self.transaction_id.clone().unwrap_or_default();
         let mut reply = TransactionReply { transaction_id, token: None, total: None };
-        let Some(open) = facts.session else { return Decision::unchanged(reply) };
+        let Some(open) = facts.session.clone() else { return Decision::unchanged(reply) };
         // The token may come with this very report.
         let presented = facts.token.as_ref().and_then(|token| token.account.clone());
         let loaded = &open.session;
@@ -235,6 +247,9 @@ impl ReportTransaction {
         append_samples(&samples_stream(&session.id), &self.samples, self.seq_no, now, &mut changes);
         let record = self.keep(&session.id, now, &mut changes);
         let goes_on = session.state == SessionState::Open && self.phase != TransactionPhase::Ended;
+        if goes_on {
+            self.answer_wishes(&facts, &session.id, now, &mut changes);
+        }
         reply.token = self.present_token(&mut session, facts.token, None, goes_on, now, &mut changes);
         if session.state != SessionState::Priced {
             // An EVSE that another session holds is not taken from it by a word in passing.
@@ -243,9 +258,16 @@ impl ReportTransaction {
             }
             self.note_charging(&mut session, now, &mut changes);
         }
+        let missing = session.state != SessionState::Priced && session.flags.contains(&SessionFlag::StartMissing);
+        let (at, received_at) = (clock::effective(self.at, now), now);
+        if missing && self.phase != TransactionPhase::Started && at < session.started_at {
+            // It began no later than this.
+            let event = SessionEvent::StartRevised { at, received_at, meter: None, reported: false };
+            session.record(&event, now, &mut changes);
+        }
         if goes_on {
-            if self.phase == TransactionPhase::Started && session.flags.contains(&SessionFlag::StartMissing) {
-                let (at, received_at, meter) = (clock::effective(self.at, now), now, self.meter);
+            if self.phase == TransactionPhase::Started && missing {
+                let meter = self.meter;
                 session.record(
                     &SessionEvent::StartRevised { at, received_at, meter, reported: true },
                     now,
@@ -269,6 +291,20 @@ impl ReportTransaction {
         }
         let effects = changes.deliveries();
         Decision { changes, reply, effects }
+    }
+
+    /// What was asked for or reserved on the EVSE is this session's, where its token is the one.
+    pub(super) fn answer_wishes(
+        &self,
+        facts: &ReportFacts,
+        session: &SessionId,
+        now: DateTime<Utc>,
+        changes: &mut Changes,
+    ) {
+        if let (Some(token), Some(known)) = (&self.token, &facts.token) {
+            super::start_request::confirm(facts.request.as_ref(), token, session, now, changes);
+            super::reservation::use_reservation(facts.reservation.as_ref(), token, known, session, now, changes);
+        }
     }
 
     /// Judges the presented token for the session, and holds it for a session that goes on.

@@ -61,6 +61,9 @@ pub struct Session {
     /// When it must have been over at the latest, where the station never said so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub inferred_until: Option<DateTime<Utc>>,
+    /// Whether energy was ever told to flow.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_charged: bool,
 }
 
 /// Where a session stands.
@@ -209,11 +212,12 @@ impl Session {
             events: 1,
             sources: Sources { place: order.clone(), ..Sources::default() },
             inferred_until: None,
+            has_charged: false,
         })
     }
 
     /// The only mutator of a session.
-    fn apply(&mut self, event: &SessionEvent) {
+    pub(super) fn apply(&mut self, event: &SessionEvent) {
         self.events += 1;
         match event {
             SessionEvent::Started { .. } | SessionEvent::Discovered { .. } => {}
@@ -237,12 +241,18 @@ impl Session {
                 self.evse_id.clone_from(evse_id);
             }
             SessionEvent::ChargingStateChanged { state, order, .. } => {
-                self.charging = Some(*state);
+                // What is told after the end is history.
+                if self.state == SessionState::Open {
+                    self.charging = Some(*state);
+                    self.has_charged |= *state != ChargingState::Connected && *state != ChargingState::Idle;
+                }
                 self.sources.charging.clone_from(order);
             }
             SessionEvent::Ended { at, received_at, meter, energy, reason, flags, inferred_until } => {
                 self.inferred_until = *inferred_until;
-                self.state = SessionState::Held;
+                if self.state == SessionState::Open {
+                    self.state = SessionState::Held;
+                }
                 self.charging = None;
                 self.ended_at = Some(*at);
                 self.end_received_at = Some(*received_at);

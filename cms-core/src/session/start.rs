@@ -61,6 +61,9 @@ impl ReportTransaction {
             session.write_begin(&begun, now, &mut changes);
             append_samples(&samples_stream(&id), &self.samples, self.seq_no, now, &mut changes);
             let record = self.keep(&id, now, &mut changes);
+            if !over {
+                self.answer_wishes(&facts, &id, now, &mut changes);
+            }
             let presented = facts.token.as_ref().and_then(|token| token.account.clone());
             let ending = earlier.map(|occupant| &occupant.session.value);
             reply.token = self.present_token(&mut session, facts.token, ending, !over, now, &mut changes);

@@ -20,6 +20,22 @@ fn with_delivery(messages: impl Strategy<Value = Vec<Message>>) -> impl Strategy
     })
 }
 
+/// The start is not lost.
+fn with_start(mut order: Vec<usize>) -> Vec<usize> {
+    if !order.contains(&0) {
+        order.push(0);
+    }
+    order
+}
+
+/// The start is not lost, and comes first.
+fn start_first(order: Vec<usize>) -> Vec<usize> {
+    let mut order = with_start(order);
+    let start = order.iter().position(|index| *index == 0).unwrap_or_default();
+    order.swap(0, start);
+    order
+}
+
 /// What becomes of the messages when they come as given, and when those that come at all come in order and once.
 fn both(messages: &[Message], order: &[usize], parking: bool, wait_after: Option<usize>) -> (Outcome, Outcome) {
     let mut sorted = order.to_vec();
@@ -47,10 +63,7 @@ proptest! {
     /// record is the same wherever the samples come.
     #[test]
     fn an_uncounted_transaction_comes_to_the_same_in_every_order((messages, order) in with_delivery(uncounted(false))) {
-        prop_assume!(order.contains(&0));
-        let (mut order, last) = (order, messages.len() - 1);
-        let start = order.iter().position(|index| *index == 0).unwrap_or_default();
-        order.swap(0, start);
+        let (order, last) = (start_first(order), messages.len() - 1);
         let (any, in_order) = both(&messages, &order, false, None);
         prop_assert!(any == in_order || !order.contains(&last), "{:?}\n{:?}", any, in_order);
         if !order.contains(&last) {
@@ -65,12 +78,8 @@ proptest! {
         (messages, order) in with_delivery(prop_oneof![counted().boxed(), uncounted(true).boxed()]),
         wait_after in 0_usize..6,
     ) {
-        prop_assume!(order.contains(&0));
-        let mut order = order;
-        if matches!(&messages[0], Message::Report(start) if start.seq_no.is_none()) {
-            let start = order.iter().position(|index| *index == 0).unwrap_or_default();
-            order.swap(0, start);
-        }
+        let counts = matches!(&messages[0], Message::Report(start) if start.seq_no.is_some());
+        let order = if counts { with_start(order) } else { start_first(order) };
         let (late, in_order) = both(&messages, &order, true, Some(wait_after));
         if late == in_order {
             return Ok(());

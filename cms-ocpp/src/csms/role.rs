@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use chrono::{DateTime, Utc};
 use cms_core::access::SecretHasher;
 use cms_core::operations::{CallOutcome, FlushSeen, Live, LiveStation, RecordCallOutcome, waiting_call};
-use cms_core::session::CheckSilentSession;
+use cms_core::session::{CheckSilentSession, ExpireReservation, ExpireStart};
 use cms_core::station::{Admission, ConnectStation, PresentedSecret, StationId};
 use cms_core::storage::{Fence, StorageError, Store};
 use cms_core::{Command, Context, Effect, HandleError, Handled, handle};
@@ -201,15 +201,22 @@ impl Csms {
         let due = self.store.snapshot().await?.timers_due(now.timestamp_millis(), limit).await?;
         let mut fired = FiredTimers { more: due.len() as u64 == u64::from(limit), ..FiredTimers::default() };
         for timer in due {
-            let Some(command) = CheckSilentSession::asked_by(&timer) else {
+            let moment = Moment { now, seed: seeds() };
+            let acted = if let Some(command) = CheckSilentSession::asked_by(&timer) {
+                self.execute(&command, moment).await.map(|handled| handled.effects)
+            } else if let Some(command) = ExpireReservation::asked_by(&timer) {
+                self.execute(&command, moment).await.map(|handled| handled.effects)
+            } else if let Some(command) = ExpireStart::asked_by(&timer) {
+                self.execute(&command, moment).await.map(|handled| handled.effects)
+            } else {
                 // Set by a newer version: it is for those who know it.
                 fired.unknown.push(timer.key);
                 continue;
             };
-            match self.execute(&command, Moment { now, seed: seeds() }).await {
-                Ok(handled) => {
+            match acted {
+                Ok(effects) => {
                     fired.acted += 1;
-                    fired.effects.extend(handled.effects);
+                    fired.effects.extend(effects);
                 }
                 // Another node was faster.
                 Err(HandleError::Contended { .. }) => {}

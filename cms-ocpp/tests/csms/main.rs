@@ -11,3 +11,4 @@ mod session_1_6;
 mod session_2;
 mod support;
 mod upkeep;
+mod wishes;
