@@ -12,7 +12,10 @@ use crate::operations::{
     FetchDiagnostics, FlushSeen, ReceiveUpload, RecordCallOutcome, ReportUpload, RetireCdr, RetireJob, StopRemotely,
 };
 use crate::payment::RecordChargeOutcome;
-use crate::session::{CheckSilentSession, RecordSamples, ReportTransaction, Session};
+use crate::session::{
+    AnswerStart, CancelReservation, CheckSilentSession, ExpireReservation, ExpireStart, RecordSamples,
+    ReportTransaction, RequestStart, Reservation, Reserve, Session,
+};
 use crate::station::{
     BootStation, CommissionSite, CommissionStation, ConnectStation, IssuePassword, RecordTold, RedeemDisplayCode,
     ReportStatus, RetireStation, SwapHardware,
@@ -73,6 +76,9 @@ owned! {
     RecordCallOutcome, RunSystem, |_it| Owner::Operator;
     FlushSeen, RunSystem, |_it| Owner::Operator;
     CheckSilentSession, RunSystem, |_it| Owner::Operator;
+    AnswerStart, RunSystem, |_it| Owner::Operator;
+    ExpireStart, RunSystem, |_it| Owner::Operator;
+    ExpireReservation, RunSystem, |_it| Owner::Operator;
     RetireCdr, RunSystem, |_it| Owner::Operator;
     RetireJob, RunSystem, |_it| Owner::Operator;
     RecordListOutcome, RunSystem, |_it| Owner::Operator;
@@ -114,6 +120,8 @@ macro_rules! on_a_token {
 
 on_a_token! {
     BlockToken, |it| &it.token, { let _ = it; Action::ManageToken };
+    RequestStart, |it| &it.token, { let _ = it; Action::StartSession };
+    Reserve, |it| &it.token, { let _ = it; Action::StartSession };
     ReplaceToken, |it| &it.old, { let _ = it; Action::ManageToken };
     ChangeToken, |it| &it.token, match &it.change {
         TokenChange::Lose | TokenChange::Block | TokenChange::Rename { .. } | TokenChange::KeepValue(_) => {
@@ -141,5 +149,21 @@ impl Permissioned for StopRemotely {
         let session = load::<Session>(snapshot, self.session.as_str()).await?;
         let account = session.and_then(|session| session.value.authorization).and_then(|decided| decided.account);
         Ok(account.map_or(Owner::Operator, Owner::Account))
+    }
+}
+
+#[cfg_attr(not(target_family = "wasm"), async_trait)]
+#[cfg_attr(target_family = "wasm", async_trait(?Send))]
+impl Permissioned for CancelReservation {
+    fn action(&self) -> Action {
+        Action::StartSession
+    }
+
+    /// Whoever's token it was made on.
+    async fn owner(&self, snapshot: &mut dyn Snapshot) -> Result<Owner, StorageError> {
+        match load::<Reservation>(snapshot, self.id.to_string()).await? {
+            Some(reservation) => owner_of_token(snapshot, &reservation.value.token).await,
+            None => Ok(Owner::Operator),
+        }
     }
 }
