@@ -12,6 +12,7 @@ pub mod billing;
 mod columns;
 mod command;
 mod digest;
+pub mod driver;
 mod ids;
 pub mod metering;
 pub mod money;
