@@ -228,7 +228,11 @@ impl DriverReceipt {
             return Err(DriverError::OtherTariff { confirmed, billed });
         }
         let price = self.used.price(confirmed)?;
-        if price == self.price { Ok(()) } else { Err(DriverError::price_differs(price.gross, self.price.gross)) }
+        if price == self.price {
+            Ok(())
+        } else {
+            Err(DriverError::PriceDiffers { confirmed: price.gross, billed: self.price.gross })
+        }
     }
 }
 

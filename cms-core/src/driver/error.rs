@@ -8,7 +8,7 @@ use crate::TariffId;
 use crate::money::{Currency, Money};
 
 /// Why something was not taken in. The journey stays as it was.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, Error)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DriverError {
@@ -102,15 +102,12 @@ pub enum DriverError {
         billed: Currency,
     },
     /// A receipt that the confirmed tariff does not lead to.
-    #[error(
-        "the receipt differs from the confirmed price, which makes {micros_confirmed} and not {micros_billed} \
-             millionths of the currency; ask the operator to correct it"
-    )]
+    #[error("the receipt is over {billed}, and the confirmed price makes {confirmed}; ask the operator to correct it")]
     PriceDiffers {
         /// What the confirmed tariff makes of the reading, tax included.
-        micros_confirmed: i64,
-        /// What the receipt says.
-        micros_billed: i64,
+        confirmed: Money,
+        /// What the receipt says. It may be the same where only its lines differ.
+        billed: Money,
     },
     /// A saved journey that no journey can be.
     #[error("the saved journey is broken ({part}); begin a new one and ask the server for open sessions")]
@@ -147,10 +144,5 @@ impl DriverError {
             Self::PriceDiffers { .. } => "driver.price_differs",
             Self::BrokenState { .. } => "driver.broken_state",
         }
-    }
-
-    /// The error for a receipt over one amount where the confirmed tariff makes another.
-    pub(super) const fn price_differs(confirmed: Money, billed: Money) -> Self {
-        Self::PriceDiffers { micros_confirmed: confirmed.as_micros(), micros_billed: billed.as_micros() }
     }
 }

@@ -82,7 +82,7 @@ pub(super) struct Stop {
 }
 
 /// A report that was refused although it is newer than what is known.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct RefusedReport {
     pub(super) seq: u64,
     pub(super) error: DriverError,

@@ -101,7 +101,11 @@ impl Journey {
         };
         if let Err(error) = checked {
             // The highest of them, so that their order does not matter either.
-            self.refused = self.refused.take().max(Some(RefusedReport { seq, error: error.clone() }));
+            let rank = |refused: &RefusedReport| (refused.seq, refused.error.code());
+            let refused = RefusedReport { seq, error: error.clone() };
+            if self.refused.as_ref().is_none_or(|known| rank(known) < rank(&refused)) {
+                self.refused = Some(refused);
+            }
             return Err(error);
         }
         self.refused = self.refused.take().filter(|refused| refused.seq > seq);
