@@ -11,6 +11,7 @@ mod evse_id;
 mod hours;
 mod id;
 mod identity;
+mod import;
 mod qr;
 mod refusal;
 mod retire;
@@ -31,6 +32,10 @@ pub use evse_id::{EvseId, EvseIdStyle};
 pub use hours::{GridLimit, HoursException, SiteHours};
 pub use id::{IdentityError, StationId};
 pub use identity::{IdentityMismatch, check_identity};
+pub use import::{
+    ImportFacts, ImportFault, ImportPasswords, ImportProblem, ImportReport, ImportStations, ImportedStation, SheetEvse,
+    SheetStation, StationChange, StationSheet,
+};
 pub use qr::{
     CodeRefusal, DisplayCodeUse, DisplayCodes, PluggedIn, QrError, QrPayload, QrProof, QrSecrets, QrStickers, QrUrl,
     RedeemDisplayCode, RedeemFacts, ScanDoubt, ScanFacts, ScanVerdict, SharedSecret, judge_scan,

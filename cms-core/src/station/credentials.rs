@@ -111,6 +111,12 @@ pub(super) enum Presented {
 }
 
 impl StationCredentials {
+    /// The password that a station is commissioned with, where both its digits and its bytes are to count.
+    pub(super) fn first(station: &Station, keys: PasswordKeys, now: DateTime<Utc>) -> Self {
+        let (station, commissioned_with) = (station.id.clone(), station.secret_key.clone());
+        Self { station, commissioned_with, current: Some(keys), next: None, issued_at: now }
+    }
+
     /// Which of a station's passwords this key belongs to.
     pub(super) fn presented(station: &Station, issued: Option<&Self>, key: &str) -> Presented {
         let Some(issued) = issued.filter(|issued| issued.commissioned_with == station.secret_key) else {

@@ -17,8 +17,8 @@ use crate::session::{
     ReportTransaction, RequestStart, Reservation, Reserve, Session,
 };
 use crate::station::{
-    BootStation, CommissionSite, CommissionStation, ConnectStation, IssuePassword, RecordTold, RedeemDisplayCode,
-    ReportStatus, RetireStation, SwapHardware,
+    BootStation, CommissionSite, CommissionStation, ConnectStation, ImportStations, IssuePassword, RecordTold,
+    RedeemDisplayCode, ReportStatus, RetireStation, SwapHardware,
 };
 use crate::storage::{Snapshot, StorageError, load};
 use crate::tariff::PublishTariff;
@@ -58,6 +58,7 @@ owned! {
     PublishTariff, PublishTariff, |_it| Owner::Operator;
     CommissionSite, CommissionStation, |_it| Owner::Operator;
     CommissionStation, CommissionStation, |_it| Owner::Operator;
+    ImportStations, CommissionStation, |_it| Owner::Operator;
     IssuePassword, CommissionStation, |_it| Owner::Operator;
     SwapHardware, CommissionStation, |_it| Owner::Operator;
     RetireStation, CommissionStation, |_it| Owner::Operator;
