@@ -1,5 +1,6 @@
 //! How a station becomes known and connects: site, tariff and EVSE IDs, of which none can be given twice; then the right
-//! and a wrong password, and what becomes of an old connection when a new one is admitted.
+//! and a wrong password, and what becomes of an old connection when a new one is admitted; a new password, a code for its
+//! sticker, and its retirement.
 //!
 //! `cargo run -p cms-core --example commission_a_station`
 
@@ -10,7 +11,8 @@ mod support;
 use std::error::Error;
 
 use cms_core::station::{
-    Admission, CommissionSite, CommissionStation, ConnectStation, PresentedSecret, Station, StationId,
+    Admission, CommissionSite, CommissionStation, ConnectStation, IssuePassword, PresentedSecret, QrSecrets,
+    QrStickers, QrUrl, RetireStation, Station, StationId, StationPassword, TakesEffect,
 };
 use cms_core::tariff::PublishTariff;
 use cms_core::{Context, handle};
@@ -64,6 +66,40 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let context = Context { fence: second.fence(&station.id), ..operator.context() };
     let reply = handle(&operator.store, &boot, context).await?.reply;
     println!("Boot on the second: accepted, heartbeat every {} s.", reply.interval_s);
+
+    println!();
+    renew_password(&mut operator, &station.id).await?;
+    for evse in &station.evses {
+        let stickers = QrStickers::new(QrUrl::parse("https://charge.example/e")?, QrSecrets::new([7; 32]));
+        println!("The sticker of EVSE {}: {}", evse.number, stickers.make(&evse.id));
+    }
+
+    let retire = RetireStation { station: station.id.clone(), reason: "the car park closes".to_owned() };
+    let retired = operator.carry_out(&retire).await?.reply?;
+    println!("Retired with {} open sessions.", retired.open_sessions);
+    match operator.carry_out(&commission).await?.reply {
+        Ok(()) => Err("a retired station was commissioned again".into()),
+        Err(refusal) => {
+            println!("Commissioned again: {refusal} ({}).", refusal.code());
+            Ok(())
+        }
+    }
+}
+
+/// The old password opens until the new one was used once.
+async fn renew_password(operator: &mut Operator, station: &StationId) -> Result<(), Box<dyn Error>> {
+    let password = StationPassword::fresh(&mut operator.ids());
+    let keys = password.keys(&operator.hasher, station);
+    let issue = IssuePassword { station: station.clone(), keys, takes_effect: TakesEffect::OnFirstUse };
+    operator.carry_out(&issue).await?.reply?;
+    println!("A new password is issued.");
+    let (old, new) = (b"a long random password", password.reveal());
+    for (presented, expected) in [(&old[..], true), (new.as_bytes(), true), (&old[..], false)] {
+        let admitted = connect(operator, station, presented, "node-b").await? != Admission::Refused;
+        if admitted != expected {
+            return Err("the old password opens until the new one was used, and not after".into());
+        }
+    }
     Ok(())
 }
 
