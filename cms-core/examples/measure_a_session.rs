@@ -45,6 +45,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         })
         .collect();
 
+    #[expect(clippy::disallowed_methods, reason = "how long it takes is what this prints")]
     let began = Instant::now();
     let mut series = RegisterSeries::new();
     for _ in 0..ROUNDS {
@@ -59,6 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("a sample is taken in within {each} ns");
     println!("{} samples of a day take {} bytes", series.len(), series.size_bytes());
 
+    #[expect(clippy::disallowed_methods, reason = "how long it takes is what this prints")]
     let began = Instant::now();
     let readings = series.iter().collect();
     let ended_at = start + TimeDelta::seconds(SAMPLES * 10);
