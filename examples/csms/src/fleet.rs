@@ -11,7 +11,7 @@ use cms_core::storage::all;
 use cms_core::tariff::{PriceComponent, PublishTariff, Tariff, TariffPublished};
 use cms_core::{AccountId, FreshIds, SiteId, TariffId};
 use cms_ocpp::Version;
-use cms_ocpp_tokio::{CentralSystem, Randomness as _, SystemRandomness};
+use cms_ocpp_tokio::{CentralSystem, Clock as _, Randomness as _, SystemClock, SystemRandomness};
 
 use crate::house::Failure;
 
@@ -131,7 +131,7 @@ pub async fn settle_in(central: &CentralSystem, fleet: &[DemoStation]) -> Result
 /// The driver's account, registered where there is none.
 async fn driver(central: &CentralSystem) -> Result<AccountId, Failure> {
     let method = Some(PaymentMethodRef::new("pm_demo_card"));
-    let mut ids = FreshIds::from_seed(SystemRandomness.seed()?);
+    let mut ids = FreshIds::from_seed(SystemRandomness.seed()?).at(SystemClock.now());
     let driver = RegisterAccount::new(central.csms().hasher(), &mut ids, DRIVER, EMAIL, method)?;
     match central.execute(&driver).await? {
         Ok(account) => Ok(account),
